@@ -1,0 +1,31 @@
+# Every library comes from Debian; packaging/packages names the packages.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Freetype REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(CURL REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(toml11 REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(fmt REQUIRED)
+find_package(SDL2 REQUIRED)
+pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(RIME REQUIRED IMPORTED_TARGET rime)
+pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)
+
+# Debian's pkg-config file for Dear ImGui puts FreeType before libimgui.a, which then does not
+# link; an imported target states the order.
+find_path(IMGUI_INCLUDE imgui.h PATH_SUFFIXES imgui REQUIRED)
+find_library(IMGUI_LIBRARY NAMES libimgui.a REQUIRED)
+find_library(STB_LIBRARY NAMES libstb.a stb REQUIRED)
+add_library(imgui STATIC IMPORTED)
+set_target_properties(imgui PROPERTIES
+  IMPORTED_LOCATION ${IMGUI_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${IMGUI_INCLUDE}
+  INTERFACE_LINK_LIBRARIES "${STB_LIBRARY};Freetype::Freetype;SDL2::SDL2")

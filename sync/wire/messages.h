@@ -1,0 +1,69 @@
+// What travels between a terminal and the county centre; sync/wire/openapi.yaml describes the same
+// for other programs. Plain values; the JSON form is in codec.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/domain/dossier.h"
+#include "sync/domain/journal.h"
+
+namespace bianmin::wire {
+
+// POST /v1/journal, client certificate, Content-Encoding: gzip
+struct PushRequest {
+  std::vector<JournalEntry> entries;  // in order of seq, at least one
+};
+
+struct EntryVerdict {
+  std::string id;
+  enum class Kind { Taken, Conflict, Refused } kind = Kind::Taken;
+  std::string reason;  // for a person; empty when taken
+};
+
+struct PushReply {
+  std::vector<EntryVerdict> verdicts;  // one per entry that was looked at, in order
+  int max_entries = 500;               // the largest batch that the server takes
+  int max_bytes = 1 << 20;             // of the body before gzip
+};
+
+// GET /v1/changes?cursor=C&wait=S, client certificate. Held until something newer than the cursor
+// exists or S seconds (at most 60) have passed.
+struct ChangesReply {
+  std::string cursor;  // opaque; give it back next time
+  std::vector<StatusChange> changes;
+};
+
+// POST /v1/enrol, no client certificate; the one-time code is the authority.
+struct EnrolRequest {
+  std::string code;     // 8 characters
+  std::string csr_pem;  // P-256; the subject is ignored, the server's record decides
+};
+struct EnrolReply {
+  std::string terminal_id;      // "延水关-01" as the centre's record names it
+  std::string village;          // region code
+  std::string certificate_pem;  // about one year
+  std::string ca_pem;
+  std::string seal_key;    // county's public X25519 key, base64
+  std::string lookup_key;  // village's key for lookup values, 32 bytes, base64
+};
+
+// POST /v1/renew, client certificate: a new certificate for the same terminal.
+struct RenewRequest {
+  std::string csr_pem;
+};
+struct RenewReply {
+  std::string certificate_pem;
+};
+
+// RFC 9457, application/problem+json
+struct Problem {
+  int status = 500;
+  std::string type;    // "about:blank" or a stable path such as "/problems/code-used"
+  std::string title;
+  std::string detail;  // words for a technician; never personal data
+};
+
+}  // namespace bianmin::wire

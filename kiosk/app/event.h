@@ -1,0 +1,81 @@
+// Everything that can happen to the terminal.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/app/model.h"
+
+namespace bianmin::event {
+
+// --- time and touch
+struct Tick { MonoTime mono; LocalTime local; };
+struct Touched {};  // any touch: the resident is there
+
+// --- the bar and the home screen
+struct Start {};       // idle → home
+struct Back {};
+struct End {};         // 结束: wipes the session
+struct StillHere {};
+struct NextDisplay {}; // 大字 → 黑底 → 原样
+struct GoHome {};
+struct OpenCard { std::string card; };
+struct OpenAllServices {};
+struct OpenMatter { std::string matter; };
+struct OpenTickets {};
+struct OpenProgress {};
+struct OpenHelp {};
+struct OpenPrivacy {};
+struct TurnPage { int page; };
+
+// --- guide, ticket, papers
+struct TakeTicket { std::string group; std::string matter; };
+struct PrintNotice {};
+struct PrintAgain {};
+
+// --- form
+struct OpenForm {};
+struct Key { char key; };              // a character, '\b' deletes, '.' is the middle dot in names
+struct PickCandidate { int index; };
+struct TurnCandidates { int direction; };
+struct Choose { int index; };
+struct NextField {};
+struct SkipField {};                   // optional questions only
+struct EditField { std::size_t index; };
+struct GiveConsent { std::size_t index; bool yes; };
+struct Submit {};
+
+// --- progress
+struct LookUp {};
+struct OpenRate {};
+struct Rate { int stars; };            // 1..5
+
+// --- what effects end as
+struct TicketIssued { std::string number; std::string group; int ahead; };
+struct TicketFailed {};
+struct DossierSaved { std::string code; std::string token; };
+struct SaveFailed {};
+struct Composed { std::string preedit; std::vector<std::string> candidates; bool more, previous; std::string committed; };
+struct Printed { PrintResult result; };
+struct PrinterChanged { PrinterStatus status; };
+struct ProgressFound { ProgressState::Found found; };
+struct ProgressNotFound {};
+struct RatingSaved {};
+struct SyncChanged { bool online; int waiting; };
+struct DossiersChanged { std::vector<StatusChange> changes; };
+
+}  // namespace bianmin::event
+
+namespace bianmin {
+using Event = std::variant<
+    event::Tick, event::Touched, event::Start, event::Back, event::End, event::StillHere,
+    event::NextDisplay, event::GoHome, event::OpenCard, event::OpenAllServices, event::OpenMatter,
+    event::OpenTickets, event::OpenProgress, event::OpenHelp, event::OpenPrivacy, event::TurnPage,
+    event::TakeTicket, event::PrintNotice, event::PrintAgain, event::OpenForm, event::Key,
+    event::PickCandidate, event::TurnCandidates, event::Choose, event::NextField, event::SkipField,
+    event::EditField, event::GiveConsent, event::Submit, event::LookUp, event::OpenRate,
+    event::Rate, event::TicketIssued, event::TicketFailed, event::DossierSaved, event::SaveFailed,
+    event::Composed, event::Printed, event::PrinterChanged, event::ProgressFound,
+    event::ProgressNotFound, event::RatingSaved, event::SyncChanged, event::DossiersChanged>;
+}  // namespace bianmin

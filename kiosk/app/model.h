@@ -1,0 +1,136 @@
+// What the terminal is at one moment. A plain value: update() changes it, screens draw it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/devices/printer.h"
+#include "kiosk/guide/papers.h"
+#include "sync/domain/calendar.h"
+#include "sync/domain/dossier.h"
+#include "sync/domain/secret.h"
+#include "sync/domain/service.h"
+#include "sync/domain/time.h"
+
+namespace bianmin {
+
+enum class ScreenId {
+  Idle,
+  Home,
+  Services,  // list of matters: all, or those of one home card
+  Guide,
+  TicketGroups,  // which queue
+  Ticket,        // the number, large
+  Form,          // one question
+  Review,        // review and consents
+  Submitted,     // receipt with pick-up code
+  ProgressAsk,   // pick-up code, then the last four characters of the ID number
+  Progress,
+  Rate,
+  Help,
+  Privacy,
+};
+
+// What does not change while the program runs.
+struct Place {
+  std::string hall;           // 延水关镇便民服务中心
+  std::string terminal;       // 1号终端
+  std::string village;        // region code
+  std::string help_phone, duty_person, address, hours, privacy_contact;
+  std::string agent;          // name of the agent (代办员); may be empty
+  std::string public_url;     // base of the QR codes' addresses
+  bool start_at_home = false; // no idle screen
+  std::shared_ptr<const Catalogue> catalogue;
+  std::shared_ptr<const WorkCalendar> calendar;
+};
+
+enum class Display { Normal, Large, LargeHighContrast, HighContrast };
+
+// How a paper fares; shown on the screen that asked for it.
+enum class PrintState { None, Printing, Done, Failed, Unsure };
+
+struct FormState {
+  std::string matter;
+  std::size_t index = 0;             // the question shown
+  bool editing = false;              // came from the review: 下一步 goes back there
+  std::vector<Secret> answers;       // one per field of the form
+  std::string composing;             // pinyin letters not yet chosen
+  std::vector<std::string> candidates;
+  bool more_candidates = false, previous_candidates = false;
+  bool show_problem = false;         // the answer was tried and is wrong
+  struct Consent {
+    std::string id;                  // "mandate", "identity", "financial", "health", "minor"
+    bool necessary = false;
+    std::optional<bool> given;       // nothing chosen beforehand
+  };
+  std::vector<Consent> consents;
+  enum class Saving { No, Running, Failed } saving = Saving::No;
+};
+
+struct TicketState {
+  enum class Kind { Asking, Issued, Failed } kind = Kind::Asking;
+  std::string matter;  // may be empty: taken without a guide
+  std::string group;
+  std::string number;
+  int ahead = 0;
+};
+
+struct ReceiptState {
+  std::string matter;
+  std::string code;      // seven characters
+  std::string token;     // of the QR address
+  LocalTime at{};
+};
+
+struct ProgressState {
+  Secret code, id_tail;
+  bool asking_tail = false;   // the code is complete, the tail is being typed
+  bool searching = false;
+  bool not_found = false;
+  struct Found {
+    std::string matter, lookup;
+    std::vector<StatusChange> history;  // oldest first; the last is what is so now
+    bool rated = false;
+  };
+  std::optional<Found> found;
+};
+
+// Everything of one resident; destroyed as a whole when the session ends.
+struct Session {
+  ScreenId screen = ScreenId::Idle;
+  std::vector<ScreenId> back;
+  std::string card;        // home card whose list is shown; empty: all
+  std::string matter;      // the guide shown
+  int page = 0;            // lists and guides turn pages
+  Display display = Display::Normal;
+  bool asking_still_there = false;
+  FormState form;
+  TicketState ticket;
+  ReceiptState receipt;
+  ProgressState progress;
+  PrintState print = PrintState::None;
+  PrinterStatus print_problem = PrinterStatus::Ready;  // why the print failed
+  std::optional<Paper> paper;  // the last paper, so that it can be printed once more
+  bool rated = false;
+};
+
+struct Model {
+  Place place;
+  LocalTime now{};
+  MonoTime mono{};
+  MonoTime last_touch{};
+  std::string language = "zh_CN";
+  PrinterStatus printer = PrinterStatus::Unknown;
+  bool online = false;
+  int waiting = 0;  // entries that the county does not have yet
+  Session session;
+};
+
+// 120 s without a touch asks; 30 s more end the session (look.md, Motion).
+inline constexpr std::chrono::seconds kAskAfter{120};
+inline constexpr std::chrono::seconds kEndAfter{30};
+inline constexpr std::chrono::seconds kTicketShown{20};
+
+}  // namespace bianmin

@@ -1,13 +1,14 @@
 // What the terminal is at one moment. A plain value: update() changes it, screens draw it.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "kiosk/devices/printer.h"
 #include "kiosk/guide/papers.h"
+#include "kiosk/guide/print_result.h"
 #include "sync/domain/calendar.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/secret.h"
@@ -126,6 +127,8 @@ struct Model {
   bool online = false;
   int waiting = 0;  // entries that the county does not have yet
   Session session;
+  // Counts sessions: an answer to an effect of an earlier session is dropped by the runner.
+  std::uint32_t session_serial = 0;
 };
 
 // 120 s without a touch asks; 30 s more end the session (look.md, Motion).

@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/guide/print_result.h"
+
 namespace bianmin {
 
 // One bit a dot, rows padded to whole bytes, most significant bit left, 1 = black. Width in dots:
@@ -18,25 +20,6 @@ struct Bitmap {
   std::vector<std::uint8_t> bits;
   int stride() const { return (width + 7) / 8; }
   bool black(int x, int y) const { return (bits[y * stride() + x / 8] >> (7 - x % 8)) & 1; }
-};
-
-// What a printer says of itself; closed, so that every state has its words on the screen.
-enum class PrinterStatus {
-  Ready,
-  NearEnd,   // prints, but paper runs out soon
-  OutOfPaper,
-  CoverOpen,
-  Offline,   // does not answer, cannot be reached, or reports an error
-  NotFitted, // device = "none"
-  Unknown,   // the device cannot be asked (a file, a one-way line): taken as able to print
-};
-
-struct PrintResult {
-  // Done: every byte was handed over and the status afterwards was good or unknown.
-  // NotStarted: nothing reached paper; the same job may be tried again.
-  // Unsure: bytes were sent and then something failed; a person must look before a second try.
-  enum class Kind { Done, NotStarted, Unsure } kind = Kind::NotStarted;
-  PrinterStatus status = PrinterStatus::Unknown;
 };
 
 // One receipt printer. Blocking; used by one worker thread at a time, never by the frame's thread.

@@ -37,16 +37,20 @@ bool mayMove(DossierStatus from, DossierStatus to);
 std::span<const DossierStatus> nextStates(DossierStatus from);
 // No move leads out.
 bool isFinal(DossierStatus status);
+// A suspended dossier goes on where it stood, or is withdrawn. The table above knows only the state
+// before, so whoever keeps the history asks this as well: `suspended_in` is the state that was left
+// for Suspended.
+bool mayResume(DossierStatus suspended_in, DossierStatus to);
 
 // What the county tells about a dossier; travels in the change feed.
 struct StatusChange {
   std::string dossier_id;  // ULID
-  std::string lookup;      // see lookupKey in sync/seal; names the dossier to a terminal of the village
+  std::string lookup;  // see lookupKey in sync/seal; names the dossier to a terminal of the village
   std::string matter;
   DossierStatus status = DossierStatus::Received;
   Instant at{};
-  std::string note;   // plain words for the resident; never personal data; may be empty
-  std::string due;    // ISO date until which the county answers; empty: not running yet
+  std::string note;  // plain words for the resident; never personal data; may be empty
+  std::string due;   // ISO date until which the county answers; empty: not running yet
 };
 
 }  // namespace bianmin

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "sync/domain/time.h"
 
@@ -14,8 +15,8 @@ std::string_view toName(EntryKind kind);  // "ticket", "dossier", "rating"
 // One entry. `body` is a JSON object, kept and compared byte for byte: the same id with other bytes
 // is a conflict. Members of the bodies are described in sync/wire/openapi.yaml.
 struct JournalEntry {
-  std::string id;          // ULID, made by the terminal
-  std::uint64_t seq = 0;   // 1, 2, 3 ... without gaps, per terminal
+  std::string id;         // ULID, made by the terminal
+  std::uint64_t seq = 0;  // 1, 2, 3 ... without gaps, per terminal
   EntryKind kind = EntryKind::Ticket;
   Instant at{};
   std::string body;

@@ -7,15 +7,16 @@
 
 namespace bianmin {
 
-// A short UTF-8 text in a fixed buffer inside the object, so that no copy of it is left on the heap;
-// overwritten with zeros on clear, assignment and destruction. Longer input is refused, not cut.
-// Not thread-safe, like a plain value.
+// A short UTF-8 text in a fixed buffer inside the object, so that no copy of it is left on the
+// heap; overwritten with zeros on clear, assignment and destruction. Longer input is refused, not
+// cut. Not thread-safe, like a plain value.
 class Secret {
  public:
   // Bytes, not characters: 50 characters of a name or 120 of an address fit.
   static constexpr std::size_t kCapacity = 480;
 
   Secret() = default;
+  // Throws std::length_error when the text does not fit (the message does not repeat it).
   explicit Secret(std::string_view text);
   Secret(const Secret&) = default;
   Secret& operator=(const Secret&) = default;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sync/domain/time.h"
@@ -88,16 +89,16 @@ struct Matter {
   std::vector<Fact> who;      // who may apply
   std::vector<Material> materials;
   std::vector<Step> steps;
-  std::optional<Limit> total;       // from acceptance to decision
-  std::string total_note;           // 情况特殊的 45 个工作日
-  std::string fee;                  // 不收费
+  std::optional<Limit> total;  // from acceptance to decision
+  std::string total_note;      // 情况特殊的 45 个工作日
+  std::string fee;             // 不收费
   std::string where;
   std::vector<LegalBasis> basis;
-  std::string hotline;              // 12345
-  Fact reminder;                    // empty text: none
-  std::string agent_may_not;        // what the agent may not do; may be empty
-  Date checked_on{};                // content last checked
-  std::optional<Form> form;         // absent: cannot be handed in here
+  std::string hotline;        // 12345
+  Fact reminder;              // empty text: none
+  std::string agent_may_not;  // what the agent may not do; may be empty
+  Date checked_on{};          // content last checked
+  std::optional<Form> form;   // absent: cannot be handed in here
 };
 
 struct QueueGroup {

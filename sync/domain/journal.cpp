@@ -1,0 +1,31 @@
+#include "sync/domain/journal.h"
+
+namespace bianmin {
+
+std::string_view toName(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::Ticket:
+      return "ticket";
+    case EntryKind::Dossier:
+      return "dossier";
+    case EntryKind::Rating:
+      return "rating";
+  }
+  return {};
+}
+
+std::string_view toName(EntryState state) {
+  switch (state) {
+    case EntryState::Waiting:
+      return "waiting";
+    case EntryState::Sending:
+      return "sending";
+    case EntryState::Taken:
+      return "taken";
+    case EntryState::Parked:
+      return "parked";
+  }
+  return {};
+}
+
+}  // namespace bianmin

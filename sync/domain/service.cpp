@@ -1,0 +1,17 @@
+#include "sync/domain/service.h"
+
+#include <algorithm>
+
+namespace bianmin {
+
+const Matter* Catalogue::find(std::string_view matter_id) const {
+  const auto it = std::ranges::find(matters, matter_id, &Matter::id);
+  return it == matters.end() ? nullptr : &*it;
+}
+
+const QueueGroup* Catalogue::group(std::string_view letter) const {
+  const auto it = std::ranges::find(groups, letter, &QueueGroup::letter);
+  return it == groups.end() ? nullptr : &*it;
+}
+
+}  // namespace bianmin

@@ -1,4 +1,6 @@
-// Sealing of personal fields: only the county's private key opens what a terminal has sealed.
+// Sealing of personal fields: only the county's private key opens what a terminal has sealed. Every
+// function may be called from any thread. Those that make something throw std::length_error for more
+// than 1 MiB of plain text and std::runtime_error when libsodium fails.
 #pragma once
 
 #include <array>
@@ -27,14 +29,15 @@ std::optional<std::string> fromBase64(std::string_view text);
 std::optional<Key> keyFromBase64(std::string_view text);
 std::string toBase64(const Key& key);
 
-// Suite "1": raw deflate, then a libsodium sealed box (X25519, XSalsa20-Poly1305), then base64, with
-// the prefix "1." so that a suite of the national algorithms can follow as "2.".
+// Suite "1": raw deflate, then a libsodium sealed box (X25519, XSalsa20-Poly1305), then base64,
+// with the prefix "1." so that a suite of the national algorithms can follow as "2.".
 std::string sealFor(const Key& county_public_key, std::string_view plain);
 // Nothing when the suite is unknown, the bytes were changed or the key is another's. The plain text
 // is limited to 1 MiB.
 std::optional<std::string> open(const KeyPair& county, std::string_view sealed);
 
-// The terminal's own copy: deflate, then secretbox under the station key with a random nonce.
+// The terminal's own copy: deflate, then secretbox under the station key with a random nonce. Call
+// it as seal::lock: a bare lock() may find std::lock.
 std::string lock(const Key& station_key, std::string_view plain);
 std::optional<std::string> unlock(const Key& station_key, std::string_view locked);
 

@@ -1,11 +1,11 @@
 // Words that people read, by stable keys, from gettext catalogues (assets/locale/*.po).
 #pragma once
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <string>
 #include <string_view>
-
-#include <fmt/format.h>
 
 namespace bianmin {
 
@@ -18,10 +18,14 @@ void loadMessages(const std::filesystem::path& dir, const std::string& language)
 // The message of a key; the key itself when there is none (a test fails on that).
 std::string_view tr(std::string_view key);
 
-// The message with {0}, {1} ... or {name} filled in.
+// What trf() calls; use trf().
+std::string formatMessage(std::string_view key, fmt::format_args args);
+
+// The message with {0}, {1} ... or {name} (fmt::arg) filled in. A message whose places do not fit
+// the arguments comes back as it is: a translator's slip must not stop a terminal.
 template <typename... Args>
 std::string trf(std::string_view key, Args&&... args) {
-  return fmt::vformat(tr(key), fmt::make_format_args(args...));
+  return formatMessage(key, fmt::make_format_args(args...));
 }
 
 }  // namespace bianmin

@@ -12,27 +12,44 @@
 
 namespace bianmin::effect {
 
-struct IssueTicket { std::string group; std::string matter; };     // → TicketIssued | TicketFailed
-struct PrintPaper { Paper paper; };                                // → Printed
-struct SaveDossier {                                               // → DossierSaved | SaveFailed
+struct IssueTicket {
+  std::string group;
+  std::string matter;
+};  // → TicketIssued | TicketFailed
+struct PrintPaper {
+  Paper paper;
+};                    // → Printed
+struct SaveDossier {  // → DossierSaved | SaveFailed
   std::string matter;
   int form_version = 1;
-  std::vector<std::pair<std::string, Secret>> fields;    // id, answer; only what was agreed to
+  std::vector<std::pair<std::string, Secret>> fields;  // id, answer; only what was agreed to
   std::vector<std::pair<std::string, bool>> consents;
 };
-struct SaveRating { std::string lookup; int stars = 0; };          // → RatingSaved | SaveFailed
-struct LookUpProgress { Secret code; Secret id_tail; };            // → ProgressFound | ProgressNotFound
-struct PinyinKey { char letter; };                                 // '\b' deletes; → Composed
-struct PinyinPick { int index; };
-struct PinyinPage { int direction; };
-struct PinyinClear {};                                             // no answer
+struct SaveRating {
+  std::string lookup;
+  int stars = 0;
+};  // → RatingSaved | SaveFailed
+struct LookUpProgress {
+  Secret code;
+  Secret id_tail;
+};  // → ProgressFound | ProgressNotFound
+struct PinyinKey {
+  char letter;
+};  // '\b' deletes; → Composed
+struct PinyinPick {
+  int index;
+};
+struct PinyinPage {
+  int direction;
+};
+struct PinyinClear {};  // no answer
 struct WipeSession {};  // input engine, glyphs, widget tree: nothing of the resident stays
 
 }  // namespace bianmin::effect
 
 namespace bianmin {
-using Effect = std::variant<effect::IssueTicket, effect::PrintPaper, effect::SaveDossier,
-                            effect::SaveRating, effect::LookUpProgress, effect::PinyinKey,
-                            effect::PinyinPick, effect::PinyinPage, effect::PinyinClear,
-                            effect::WipeSession>;
+using Effect =
+    std::variant<effect::IssueTicket, effect::PrintPaper, effect::SaveDossier, effect::SaveRating,
+                 effect::LookUpProgress, effect::PinyinKey, effect::PinyinPick, effect::PinyinPage,
+                 effect::PinyinClear, effect::WipeSession>;
 }  // namespace bianmin

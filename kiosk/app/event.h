@@ -10,60 +10,112 @@
 namespace bianmin::event {
 
 // --- time and touch
-struct Tick { MonoTime mono; LocalTime local; };
+// To be sent before the other events of a turn of the loop: they happen "at" the last Tick.
+struct Tick {
+  MonoTime mono;
+  LocalTime local;
+  int second = 0;
+};                  // second of the minute, 0..59
 struct Touched {};  // any touch: the resident is there
 
 // --- the bar and the home screen
-struct Start {};       // idle → home
+struct Start {};  // idle → home
 struct Back {};
-struct End {};         // 结束: wipes the session
+struct End {};  // 结束: wipes the session
 struct StillHere {};
-struct NextDisplay {}; // 大字 → 黑底 → 原样
+struct NextDisplay {};  // 大字 → 黑底 → 原样
 struct GoHome {};
-struct OpenCard { std::string card; };
+struct OpenCard {
+  std::string card;
+};
 struct OpenAllServices {};
-struct OpenMatter { std::string matter; };
+struct OpenMatter {
+  std::string matter;
+};
 struct OpenTickets {};
 struct OpenProgress {};
 struct OpenHelp {};
 struct OpenPrivacy {};
-struct TurnPage { int page; };
+struct TurnPage {
+  int page;
+};
 
 // --- guide, ticket, papers
-struct TakeTicket { std::string group; std::string matter; };
+struct TakeTicket {
+  std::string group;
+  std::string matter;
+};
 struct PrintNotice {};
 struct PrintAgain {};
 
 // --- form
 struct OpenForm {};
-struct Key { char key; };              // a character, '\b' deletes, '.' is the middle dot in names
-struct PickCandidate { int index; };
-struct TurnCandidates { int direction; };
-struct Choose { int index; };
+struct Key {
+  char key;
+};  // a character, '\b' deletes, '.' is the middle dot in names
+struct PickCandidate {
+  int index;
+};
+struct TurnCandidates {
+  int direction;
+};
+struct Choose {
+  int index;
+};
 struct NextField {};
-struct SkipField {};                   // optional questions only
-struct EditField { std::size_t index; };
-struct GiveConsent { std::size_t index; bool yes; };
+struct SkipField {};  // optional questions only
+struct EditField {
+  std::size_t index;
+};
+struct GiveConsent {
+  std::size_t index;
+  bool yes;
+};
 struct Submit {};
 
 // --- progress
 struct LookUp {};
 struct OpenRate {};
-struct Rate { int stars; };            // 1..5
+struct Rate {
+  int stars;
+};  // 1..5
 
 // --- what effects end as
-struct TicketIssued { std::string number; std::string group; int ahead; };
+struct TicketIssued {
+  std::string number;
+  std::string group;
+  int ahead;
+};
 struct TicketFailed {};
-struct DossierSaved { std::string code; std::string token; };
+struct DossierSaved {
+  std::string code;
+  std::string token;
+};
 struct SaveFailed {};
-struct Composed { std::string preedit; std::vector<std::string> candidates; bool more, previous; std::string committed; };
-struct Printed { PrintResult result; };
-struct PrinterChanged { PrinterStatus status; };
-struct ProgressFound { ProgressState::Found found; };
+struct Composed {
+  std::string preedit;
+  std::vector<std::string> candidates;
+  bool more, previous;
+  std::string committed;
+};
+struct Printed {
+  PrintResult result;
+};
+struct PrinterChanged {
+  PrinterStatus status;
+};
+struct ProgressFound {
+  ProgressState::Found found;
+};
 struct ProgressNotFound {};
 struct RatingSaved {};
-struct SyncChanged { bool online; int waiting; };
-struct DossiersChanged { std::vector<StatusChange> changes; };
+struct SyncChanged {
+  bool online;
+  int waiting;
+};
+struct DossiersChanged {
+  std::vector<StatusChange> changes;
+};
 
 }  // namespace bianmin::event
 

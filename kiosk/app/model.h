@@ -36,13 +36,13 @@ enum class ScreenId {
 
 // What does not change while the program runs.
 struct Place {
-  std::string hall;           // 延水关镇便民服务中心
-  std::string terminal;       // 1号终端
-  std::string village;        // region code
+  std::string hall;      // 延水关镇便民服务中心
+  std::string terminal;  // 1号终端
+  std::string village;   // region code
   std::string help_phone, duty_person, address, hours, privacy_contact;
-  std::string agent;          // name of the agent (代办员); may be empty
-  std::string public_url;     // base of the QR codes' addresses
-  bool start_at_home = false; // no idle screen
+  std::string agent;           // name of the agent (代办员); may be empty
+  std::string public_url;      // base of the QR codes' addresses
+  bool start_at_home = false;  // no idle screen
   std::shared_ptr<const Catalogue> catalogue;
   std::shared_ptr<const WorkCalendar> calendar;
 };
@@ -52,25 +52,41 @@ enum class Display { Normal, Large, LargeHighContrast, HighContrast };
 // How a paper fares; shown on the screen that asked for it.
 enum class PrintState { None, Printing, Done, Failed, Unsure };
 
+// How writing to the terminal's own disk fares.
+enum class Saving { No, Running, Failed };
+
+// A paper on its way. Papers go to the printer one after the other.
+struct PrintJob {
+  std::uint32_t id = 0;  // counts in the session from 1
+  Paper paper;
+};
+
 struct FormState {
   std::string matter;
-  std::size_t index = 0;             // the question shown
-  bool editing = false;              // came from the review: 下一步 goes back there
-  std::vector<Secret> answers;       // one per field of the form
-  std::string composing;             // pinyin letters not yet chosen
+  std::size_t index = 0;        // the question shown
+  bool editing = false;         // came from the review: 下一步 goes back there
+  std::vector<Secret> answers;  // one per field of the form
+  std::string composing;        // pinyin letters not yet chosen
   std::vector<std::string> candidates;
   bool more_candidates = false, previous_candidates = false;
-  bool show_problem = false;         // the answer was tried and is wrong
+  bool show_problem = false;  // the answer was tried and is wrong
+  Secret before_edit;         // what 返回 restores while editing
+  // Answers of the pinyin engine come in order; those to keys of a question that was left since are
+  // dropped.
+  int pinyin_asked = 0;  // not answered yet
+  int pinyin_stale = 0;  // the first so many of them are to be dropped
   struct Consent {
-    std::string id;                  // "mandate", "identity", "financial", "health", "minor"
+    std::string id;  // "mandate", "identity", "financial", "health", "minor"
     bool necessary = false;
-    std::optional<bool> given;       // nothing chosen beforehand
+    std::optional<bool> given;  // nothing chosen beforehand
   };
   std::vector<Consent> consents;
-  enum class Saving { No, Running, Failed } saving = Saving::No;
+  using Saving = bianmin::Saving;
+  Saving saving = Saving::No;
 };
 
 struct TicketState {
+  // Asking: the ticket screen is shown already ("正在取号"), the store has not answered yet.
   enum class Kind { Asking, Issued, Failed } kind = Kind::Asking;
   std::string matter;  // may be empty: taken without a guide
   std::string group;
@@ -80,14 +96,15 @@ struct TicketState {
 
 struct ReceiptState {
   std::string matter;
-  std::string code;      // seven characters
-  std::string token;     // of the QR address
+  std::string code;   // seven characters
+  std::string token;  // of the QR address
   LocalTime at{};
 };
 
 struct ProgressState {
   Secret code, id_tail;
-  bool asking_tail = false;   // the code is complete, the tail is being typed
+  bool asking_tail = false;  // the code is complete and right, the tail is being typed
+  bool code_wrong = false;   // seven characters that are no code: one of them is mistyped
   bool searching = false;
   bool not_found = false;
   struct Found {
@@ -101,10 +118,13 @@ struct ProgressState {
 // Everything of one resident; destroyed as a whole when the session ends.
 struct Session {
   ScreenId screen = ScreenId::Idle;
-  std::vector<ScreenId> back;
-  std::string card;        // home card whose list is shown; empty: all
-  std::string matter;      // the guide shown
-  int page = 0;            // lists and guides turn pages
+  std::vector<ScreenId> back;   // each screen at most once
+  std::vector<int> back_pages;  // the page that each of them showed
+  bool begun = false;           // something was touched since the rest state
+  MonoTime shown_at{};          // when `screen` came up
+  std::string card;             // home card whose list is shown; empty: all
+  std::string matter;           // the guide shown
+  int page = 0;                 // lists and guides turn pages
   Display display = Display::Normal;
   bool asking_still_there = false;
   FormState form;
@@ -113,7 +133,13 @@ struct Session {
   ProgressState progress;
   PrintState print = PrintState::None;
   PrinterStatus print_problem = PrinterStatus::Ready;  // why the print failed
-  std::optional<Paper> paper;  // the last paper, so that it can be printed once more
+  std::optional<Paper> paper;        // this screen's paper, so that it can be printed once more
+  std::vector<PrintJob> print_jobs;  // the first is with the printer, the others wait
+  std::uint32_t print_count = 0;
+  std::uint32_t print_shown = 0;  // the job that `print` tells of; 0: none
+  bool lookup_running = false;    // a LookUpProgress is not answered yet
+  bool lookup_stale = false;      // and what it asked for was left since
+  Saving rating = Saving::No;
   bool rated = false;
 };
 
@@ -122,6 +148,7 @@ struct Model {
   LocalTime now{};
   MonoTime mono{};
   MonoTime last_touch{};
+  MonoTime next_minute{};  // when the clock on the band changes
   std::string language = "zh_CN";
   PrinterStatus printer = PrinterStatus::Unknown;
   bool online = false;

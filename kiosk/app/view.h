@@ -1,0 +1,23 @@
+// Questions about the model that several screens ask. Pure.
+#pragma once
+
+#include <string_view>
+
+#include "kiosk/app/model.h"
+
+namespace bianmin {
+
+// Nothing of a resident is there: the idle screen, or an untouched home where it takes its place.
+bool atRest(const Model& model);
+// Seconds until the session ends, while asking_still_there; 30..0.
+int secondsLeft(const Model& model);
+// The matter of the guide shown; nullptr when there is none.
+const Matter* guideMatter(const Model& model);
+// Key of what the next touch on the display key gives: "bar.large", "bar.contrast", "bar.normal"...
+std::string_view nextDisplayKey(const Model& model);
+// What can be said about the paper, as a key; empty: nothing. NearEnd is said too.
+std::string_view printKey(const Model& model);
+// 评价 may be offered: the found request is closed and was not rated.
+bool mayRate(const Model& model);
+
+}  // namespace bianmin

@@ -90,7 +90,7 @@ struct Limits {
   std::chrono::milliseconds handshake{10'000};
   std::chrono::milliseconds header{60'000};  // from the last answer to the end of the next header
   std::chrono::milliseconds body{60'000};    // from the header to the end of the body
-  std::chrono::milliseconds write{10'000};   // of one answer; for a big one, each 256 KiB of it
+  std::chrono::milliseconds write{10'000};   // of one piece (64 KiB or so) of an answer
 };
 
 struct ServerOptions {
@@ -117,8 +117,9 @@ class Server {
   // harmless.
   void stop();
 
+  struct Core;  // what the connections share; defined with them
+
  private:
-  struct Core;
   std::shared_ptr<Core> core_;
 };
 

@@ -1,0 +1,59 @@
+#include "sync/http/target.h"
+
+namespace bianmin::http {
+namespace {
+
+int hexValue(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (c == '+' && plus_is_space) {
+      c = ' ';
+    } else if (c == '%') {
+      if (text.size() - i < 3) return std::nullopt;
+      const int high = hexValue(text[i + 1]);
+      const int low = hexValue(text[i + 2]);
+      if (high < 0 || low < 0) return std::nullopt;
+      c = static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+    if (c == '\0') return std::nullopt;
+    out.push_back(c);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Target> parseTarget(std::string_view target) {
+  if (target.empty() || target.front() != '/') return std::nullopt;
+  const std::size_t mark = target.find('?');
+  auto path = decode(target.substr(0, mark), false);
+  if (!path) return std::nullopt;
+  Target out{std::move(*path), {}};
+  if (mark == std::string_view::npos) return out;
+  std::string_view rest = target.substr(mark + 1);
+  while (!rest.empty()) {
+    const std::size_t end = rest.find('&');
+    const std::string_view pair = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    if (pair.empty()) continue;
+    const std::size_t equals = pair.find('=');
+    const bool has_value = equals != std::string_view::npos;
+    auto name = decode(pair.substr(0, equals), true);
+    auto value = decode(has_value ? pair.substr(equals + 1) : std::string_view{}, true);
+    if (!name || !value) return std::nullopt;
+    out.query.insert_or_assign(std::move(*name), std::move(*value));
+  }
+  return out;
+}
+
+}  // namespace bianmin::http

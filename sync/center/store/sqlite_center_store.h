@@ -1,0 +1,84 @@
+// The class behind sqliteStore(); included by this room only.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <array>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "sync/center/store/center_store.h"
+
+namespace bianmin::center {
+
+class SqliteCenterStore final : public CenterStore {
+ public:
+  SqliteCenterStore(const std::string& file, std::shared_ptr<std::mutex> writers);
+
+  void addEnrolmentCode(const EnrolmentCode& code) override;
+  std::optional<Terminal> enrol(
+      const std::string& code_hash, Instant now,
+      const std::function<Certificate(const EnrolmentGrant&)>& issue) override;
+  void addCertificate(std::int64_t terminal, const Certificate& certificate) override;
+
+  std::optional<Terminal> terminalBySerial(const std::string& serial) override;
+  std::vector<Terminal> terminals() override;
+  bool revokeTerminal(const std::string& name, Instant at) override;
+  void seen(std::int64_t terminal, Instant at) override;
+
+  std::vector<Verdict> ingest(const Terminal& from, std::span<const IncomingEntry> entries,
+                              Instant now) override;
+  std::vector<Finding> findings(int limit) override;
+  std::int64_t ticketCount() override;
+
+  std::vector<Dossier> dossiers(const DossierQuery& query) override;
+  std::optional<Dossier> dossier(const std::string& id) override;
+  std::optional<Dossier> dossierByToken(const std::string& token_hash) override;
+  std::vector<HistoryRow> history(const std::string& dossier) override;
+  MoveResult moveDossier(const DossierMove& move) override;
+
+  ChangePage changesAfter(const std::string& village, const std::string& cursor,
+                          int limit) override;
+  std::string feedMark() override;
+
+  void audit(const AuditRow& row) override;
+  std::vector<AuditRow> auditTrail(int limit) override;
+
+ private:
+  using Hash = std::array<unsigned char, 32>;
+  struct Batch;  // what the entries of one ingest share
+
+  // Prepared once a connection. `sql` must be a constant: its address is the key.
+  SQLite::Statement& prepared(const char* sql);
+  std::int64_t recordTerminal(const EnrolmentGrant& grant, Instant now);
+  void insertCertificate(std::int64_t terminal, const Certificate& certificate);
+
+  Verdict take(Batch& batch, const IncomingEntry& incoming);
+  Verdict notNew(Batch& batch, const JournalEntry& entry, const Hash& hash);
+  int insertContent(Batch& batch, const JournalEntry& entry, const EntryBody& body);
+  int insertDossier(Batch& batch, const JournalEntry& entry, const DossierBody& body);
+  Verdict conflict(Batch& batch, const JournalEntry& entry, const Hash& hash,
+                   const std::string& reason);
+  Verdict refuse(Batch& batch, const JournalEntry& entry, const std::string& reason);
+  void recordGap(Batch& batch, std::uint64_t first, std::uint64_t last);
+  std::string scopeProblem(const Batch& batch, const EntryBody& body);
+
+  std::shared_ptr<std::mutex> writers_;
+  SQLite::Database db_;
+  std::unordered_map<const void*, std::unique_ptr<SQLite::Statement>> statements_;
+};
+
+// Runs `work`; SQLite's exceptions become StoreError. Their texts hold no bound values.
+template <typename Work>
+auto guarded(Work&& work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& error) {
+    throw StoreError(std::string("the database: ") + error.what());
+  }
+}
+
+}  // namespace bianmin::center

@@ -1,9 +1,17 @@
 #include "kiosk/platform/clock.h"
 
+#include <atomic>
 #include <cstdlib>
 #include <ctime>
 
 namespace bianmin {
+namespace {
+std::atomic<std::int64_t> g_moved_minutes{0};  // stays 0 but in builds for tests
+}
+
+#ifdef BIANMIN_INSPECT
+void moveWallClock(int minutes) { g_moved_minutes += minutes; }
+#endif
 
 void setTimeZone(const std::string& zone) {
   ::setenv("TZ", zone.c_str(), 1);
@@ -15,11 +23,12 @@ MonoTime monoNow() {
 }
 
 Instant wallNow() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) +
+         std::chrono::minutes{g_moved_minutes};
 }
 
 LocalTime localNow() {
-  const std::time_t now = std::time(nullptr);
+  const std::time_t now = std::time(nullptr) + g_moved_minutes * 60;
   std::tm parts{};
   ::localtime_r(&now, &parts);
   return {Date{std::chrono::year{parts.tm_year + 1900},

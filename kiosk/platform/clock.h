@@ -14,4 +14,9 @@ MonoTime monoNow();
 Instant wallNow();
 LocalTime localNow();
 
+#ifdef BIANMIN_INSPECT
+// For tests: adds minutes to what wallNow() and localNow() say.
+void moveWallClock(int minutes);
+#endif
+
 }  // namespace bianmin

@@ -1,0 +1,123 @@
+// bianmin-kiosk: wiring only.
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+#include "kiosk/platform/clock.h"
+#include "kiosk/platform/inspector.h"
+#include "kiosk/platform/place.h"
+#include "kiosk/platform/runner.h"
+#include "kiosk/platform/terminal.h"
+#include "kiosk/platform/window.h"
+#include "kiosk/text/catalogue.h"
+#include "kiosk/ui/frame.h"
+#include "sync/config/error.h"
+#include "sync/config/terminal_config.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace bianmin;
+
+struct Options {
+  fs::path config = "/etc/bianmin/terminal.toml";
+  fs::path data = "/var/lib/bianmin/terminal";
+  std::string windowed, inspect;
+  bool check = false;
+};
+
+// A resident's words must not end up in a core file or in another program's hands.
+void keepMemoryPrivate() {
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+  ::prctl(PR_SET_DUMPABLE, 0);
+  ::umask(077);
+}
+
+// The catalogues lie beside the program in a build tree, in /usr/share in a package.
+fs::path localeDir() {
+  const fs::path beside = fs::read_symlink("/proc/self/exe").parent_path() / "../share/locale";
+  return fs::exists(beside / "zh_CN.mo") ? beside : fs::path("/usr/share/bianmin/locale");
+}
+
+WindowOptions windowOptions(const std::string& windowed) {
+  WindowOptions options;
+  options.title = "便民";
+  if (windowed.empty()) return options;
+  if (std::sscanf(windowed.c_str(), "%dx%d", &options.width, &options.height) != 2 ||
+      options.width < 320 || options.height < 320)
+    throw CLI::ValidationError("--windowed", "WIDTHxHEIGHT expected, e.g. 1080x1920");
+  return options;
+}
+
+int runTerminal(const Options& options) {
+  const TerminalConfig config = loadTerminalConfig(options.config);
+  setTimeZone(config.timezone);
+  Model model = restingModel(config, options.config.parent_path());
+  if (options.check) return 0;
+  loadMessages(localeDir(), model.language);
+
+  // Signals are waited for by one thread, so that no handler interrupts a write.
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+  Window window(windowOptions(options.windowed));
+  ui::Kit kit(kitOptions(config));
+  Terminal terminal(std::move(model), window, kit, config.px_per_mm.value_or(0));
+  terminal.showFirstFrame();
+
+  std::thread([&terminal, signals] {
+    int number = 0;
+    ::sigwait(&signals, &number);
+    terminal.stop();
+  }).detach();
+
+  Runner runner(runnerOptions(config, options.data), terminal.queue());
+#ifdef BIANMIN_INSPECT
+  std::optional<Inspector> inspector;
+  if (!options.inspect.empty())
+    inspector.emplace(options.inspect,
+                      [&terminal](const auto& call) { return terminal.onWindowThread(call); });
+#endif
+  terminal.run(runner);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  keepMemoryPrivate();
+  Options options;
+  CLI::App app("The touch terminal of a village service point or town hall.", "bianmin-kiosk");
+  app.set_version_flag("--version", BIANMIN_VERSION);
+  app.add_option("--config", options.config, "terminal.toml; its folder holds services/ and calendar/");
+  app.add_option("--data", options.data, "where the terminal keeps its database and identity");
+  app.add_option("--windowed", options.windowed, "WIDTHxHEIGHT: a window, not the full screen");
+#ifdef BIANMIN_INSPECT
+  app.add_option("--inspect", options.inspect, "Unix socket by which a test drives the terminal");
+#endif
+  app.add_flag("--check", options.check, "validate the configuration and leave");
+  try {
+    app.parse(argc, argv);
+    return runTerminal(options);
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error);
+    return status == 0 ? 0 : 2;
+  } catch (const ConfigError& error) {
+    std::cerr << error.what() << '\n';
+    return 2;
+  } catch (const std::exception& error) {
+    std::cerr << "bianmin-kiosk: " << error.what() << '\n';
+    return 1;
+  }
+}

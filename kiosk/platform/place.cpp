@@ -1,0 +1,48 @@
+#include "kiosk/platform/place.h"
+
+#include <memory>
+
+#include "kiosk/platform/clock.h"
+#include "sync/config/catalogue.h"
+
+namespace bianmin {
+
+Model restingModel(const TerminalConfig& config, const std::filesystem::path& config_dir) {
+  Model model;
+  Place& place = model.place;
+  place.hall = config.hall;
+  place.terminal = config.label;
+  place.village = config.village;
+  place.help_phone = config.help_phone;
+  place.duty_person = config.duty_person;
+  place.address = config.address;
+  place.hours = config.hours;
+  place.agent = config.agent;
+  place.privacy_contact = config.privacy_contact;
+  place.public_url = config.public_url;
+  place.start_at_home = config.start == StartScreen::Home;
+  place.start_large = config.large;
+  place.catalogue = std::make_shared<const Catalogue>(loadCatalogue(config_dir));
+  place.calendar = std::make_shared<const WorkCalendar>(loadCalendar(config_dir));
+  model.session = restingSession(place);
+  model.mono = model.last_touch = monoNow();
+  model.now = localNow();
+  return model;
+}
+
+RunnerOptions runnerOptions(const TerminalConfig& config, const std::filesystem::path& data_dir) {
+  RunnerOptions options;
+  options.data_dir = data_dir;
+  options.printer_device = config.printer_device;
+  options.paper_dots = config.paper_mm == 80 ? 576 : 384;
+  options.center_url = config.center_url;
+  return options;
+}
+
+ui::KitOptions kitOptions(const TerminalConfig& config) {
+  ui::KitOptions options;
+  options.settle = std::chrono::milliseconds(config.settle_ms);
+  return options;
+}
+
+}  // namespace bianmin

@@ -1,0 +1,156 @@
+#include "kiosk/platform/terminal.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "kiosk/app/update.h"
+#include "kiosk/platform/clock.h"
+#include "kiosk/screens/screens.h"
+
+namespace bianmin {
+namespace {
+
+// Drawing brings an event, which changes the model, which is drawn again; more rounds than this mean
+// a screen that asks for ever.
+constexpr int kMostRounds = 4;
+
+// What a resident would call another page: after it changes, touches wait for a moment.
+auto pageOf(const Session& s) {
+  return std::make_tuple(s.screen, s.page, s.form.index, s.progress.asking_tail,
+                         s.asking_still_there);
+}
+
+ui::TextSize textSize(Display display) {
+  return display == Display::Large || display == Display::LargeHighContrast ? ui::TextSize::Large
+                                                                            : ui::TextSize::Normal;
+}
+
+ui::Contrast contrast(Display display) {
+  return display == Display::HighContrast || display == Display::LargeHighContrast
+             ? ui::Contrast::High
+             : ui::Contrast::Normal;
+}
+
+}  // namespace
+
+Terminal::Terminal(Model model, Window& window, ui::Kit& kit, double px_per_mm)
+    : model_(std::move(model)),
+      window_(window),
+      kit_(kit),
+      px_per_mm_(px_per_mm),
+      queue_([this] { window_.wake(); }) {}
+
+void Terminal::showFirstFrame() {
+  tick();
+  draw();
+  present(true);
+}
+
+void Terminal::stop() {
+  stopping_ = true;
+  window_.wake();
+}
+
+void Terminal::run(Runner& runner) {
+  runner_ = &runner;
+  while (!stopping_) {
+    const Window::Input input = window_.wait(sleepMs());
+    if (input.quit) break;
+    tick();
+    takeAnswers();
+    takeTouches(input.touches);
+#ifdef BIANMIN_INSPECT
+    runCalls();
+#endif
+    if (dirty_ || input.resized) draw();
+    present(input.exposed || input.resized);
+  }
+#ifdef BIANMIN_INSPECT
+  {
+    const std::lock_guard lock(calls_mutex_);
+    ended_ = true;
+  }
+  runCalls();
+#endif
+  runner_ = nullptr;
+}
+
+void Terminal::tick() { apply(event::Tick{monoNow(), localNow()}); }
+
+void Terminal::takeAnswers() {
+  for (Posted& posted : queue_.take()) {
+    // The resident who asked has left: the answer is nobody's any more.
+    if (posted.session && *posted.session != model_.session_serial) continue;
+    apply(posted.event);
+  }
+}
+
+void Terminal::takeTouches(const std::vector<Touch>& touches) {
+  for (std::size_t i = 0; i < touches.size(); ++i) {
+    const Touch& touch = touches[i];
+    const bool moves_on = pointer_.down && touch.down && i + 1 < touches.size() &&
+                          touches[i + 1].down;
+    if (moves_on) continue;  // only the last place of a movement counts
+    if (touch.down && !pointer_.down) apply(event::Touched{});
+    pointer_ = {touch.x, touch.y, touch.down};
+    draw();
+  }
+}
+
+void Terminal::apply(const Event& event) {
+  const auto page = pageOf(model_.session);
+  const LocalTime shown = model_.now;
+  const auto serial = model_.session_serial;
+  const auto effects = update(model_, event);
+  for (const Effect& effect : effects) {
+    if (std::holds_alternative<effect::WipeSession>(effect)) kit_.forgetText();
+    if (runner_ != nullptr) runner_->perform(effect, model_.session_serial);
+  }
+  if (pageOf(model_.session) != page || model_.session_serial != serial)
+    kit_.pageChanged(model_.mono);
+  // A tick changes what is seen only when the minute or a count-down does.
+  const bool only_time = std::holds_alternative<event::Tick>(event) && effects.empty() &&
+                         pageOf(model_.session) == page && shown == model_.now &&
+                         !model_.session.asking_still_there;
+  dirty_ |= !only_time;
+}
+
+void Terminal::draw() {
+  bool again = true;
+  for (int round = 0; again && round < kMostRounds; ++round) drawOnce(again);
+}
+
+void Terminal::drawOnce(bool& again) {
+  dirty_ = false;
+  ui::FrameInput input;
+  input.width = window_.width();
+  input.height = window_.height();
+  input.px_per_mm = px_per_mm_;
+  input.text_size = textSize(model_.session.display);
+  input.contrast = contrast(model_.session.display);
+  input.pointer = pointer_;
+  input.now = model_.mono;
+  const std::vector<Event> events = bianmin::draw(model_, kit_.begin(input));
+  kit_.end();
+  for (const Event& event : events) apply(event);
+  again = !events.empty() || dirty_;
+}
+
+void Terminal::present(bool everything) {
+  const Pixels target = window_.pixels();
+  std::vector<PixelRect> changed;
+  for (const auto& r : kit_.render(target.data, target.pitch, everything))
+    changed.push_back({r.x, r.y, r.w, r.h});
+  window_.present(changed);
+}
+
+int Terminal::sleepMs() const {
+  if (dirty_) return 0;
+  const auto wake = nextWake(model_);
+  if (wake == MonoTime::max()) return -1;
+  const auto left = wake - monoNow();
+  return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 3'600'000));
+}
+
+}  // namespace bianmin

@@ -1,0 +1,66 @@
+// The inspector's side of the loop.
+#include "kiosk/platform/terminal.h"
+
+#ifdef BIANMIN_INSPECT
+
+#include <cairo.h>
+
+#include <future>
+
+#include "kiosk/platform/clock.h"
+
+namespace bianmin {
+
+std::string Terminal::screenName() const { return std::string(toName(model_.session.screen)); }
+
+bool Terminal::takesTouches() const { return kit_.takesTouches(monoNow()); }
+
+void Terminal::tapAt(float x, float y) {
+  const float k = kit_.scale();
+  takeTouches({{x * k, y * k, true}, {x * k, y * k, false}});
+}
+
+void Terminal::screenshot(const std::string& path) {
+  if (dirty_) draw();
+  present(false);
+  const Pixels p = window_.pixels();
+  cairo_surface_t* surface = cairo_image_surface_create_for_data(
+      reinterpret_cast<unsigned char*>(p.data), CAIRO_FORMAT_RGB24, p.width, p.height, p.pitch);
+  const cairo_status_t status = cairo_surface_write_to_png(surface, path.c_str());
+  cairo_surface_destroy(surface);
+  if (status != CAIRO_STATUS_SUCCESS) throw std::runtime_error(cairo_status_to_string(status));
+}
+
+void Terminal::moveClock(int minutes) {
+  moveWallClock(minutes);
+  tick();
+}
+
+bool Terminal::onWindowThread(const std::function<void(Inspected&)>& call) {
+  auto task = std::make_shared<std::packaged_task<bool()>>([this, &call] {
+    if (ended_) return false;
+    call(*this);
+    return true;
+  });
+  auto done = task->get_future();
+  {
+    const std::lock_guard lock(calls_mutex_);
+    if (ended_) return false;
+    calls_.emplace_back([task] { (*task)(); });
+  }
+  window_.wake();
+  return done.get();
+}
+
+void Terminal::runCalls() {
+  std::vector<std::function<void()>> calls;
+  {
+    const std::lock_guard lock(calls_mutex_);
+    calls.swap(calls_);
+  }
+  for (const auto& call : calls) call();
+}
+
+}  // namespace bianmin
+
+#endif

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/guide/papers.h"
@@ -43,6 +44,7 @@ struct Place {
   std::string agent;           // name of the agent (代办员); may be empty
   std::string public_url;      // base of the QR codes' addresses
   bool start_at_home = false;  // no idle screen
+  bool start_large = false;    // sessions begin with large text
   std::shared_ptr<const Catalogue> catalogue;
   std::shared_ptr<const WorkCalendar> calendar;
 };
@@ -157,6 +159,11 @@ struct Model {
   // Counts sessions: an answer to an effect of an earlier session is dropped by the runner.
   std::uint32_t session_serial = 0;
 };
+
+// A stable name for tests and logs: "home", "ticket", ...
+std::string_view toName(ScreenId screen);
+// The session before anybody has touched: idle, or home where that takes its place.
+Session restingSession(const Place& place);
 
 // 120 s without a touch asks; 30 s more end the session (look.md, Motion).
 inline constexpr std::chrono::seconds kAskAfter{120};

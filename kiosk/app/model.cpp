@@ -1,0 +1,46 @@
+#include "kiosk/app/model.h"
+
+namespace bianmin {
+
+std::string_view toName(ScreenId screen) {
+  switch (screen) {
+    case ScreenId::Idle:
+      return "idle";
+    case ScreenId::Home:
+      return "home";
+    case ScreenId::Services:
+      return "services";
+    case ScreenId::Guide:
+      return "guide";
+    case ScreenId::TicketGroups:
+      return "ticket-groups";
+    case ScreenId::Ticket:
+      return "ticket";
+    case ScreenId::Form:
+      return "form";
+    case ScreenId::Review:
+      return "review";
+    case ScreenId::Submitted:
+      return "submitted";
+    case ScreenId::ProgressAsk:
+      return "progress-ask";
+    case ScreenId::Progress:
+      return "progress";
+    case ScreenId::Rate:
+      return "rate";
+    case ScreenId::Help:
+      return "help";
+    case ScreenId::Privacy:
+      return "privacy";
+  }
+  return "";
+}
+
+Session restingSession(const Place& place) {
+  Session session;
+  session.screen = place.start_at_home ? ScreenId::Home : ScreenId::Idle;
+  session.display = place.start_large ? Display::Large : Display::Normal;
+  return session;
+}
+
+}  // namespace bianmin

@@ -2,6 +2,7 @@
 
 #include "sync/seal/seal.h"
 #include "sync/seal/sodium.h"
+#include "sync/seal/wiped_string.h"
 
 namespace bianmin::seal {
 

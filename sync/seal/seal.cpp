@@ -6,6 +6,7 @@
 
 #include "sync/seal/deflate.h"
 #include "sync/seal/sodium.h"
+#include "sync/seal/wiped_string.h"
 
 namespace bianmin::seal {
 namespace {

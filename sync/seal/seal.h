@@ -1,6 +1,6 @@
 // Sealing of personal fields: only the county's private key opens what a terminal has sealed. Every
-// function may be called from any thread. Those that make something throw std::length_error for more
-// than 1 MiB of plain text and std::runtime_error when libsodium fails.
+// function may be called from any thread. Those that make something throw std::length_error for
+// more than 1 MiB of plain text and std::runtime_error when libsodium fails.
 #pragma once
 
 #include <array>

@@ -4,6 +4,8 @@
 
 #include <stdexcept>
 
+#include "sync/seal/wiped_string.h"
+
 namespace bianmin::seal {
 
 void useSodium() {

@@ -1,0 +1,141 @@
+#include "kiosk/store/bodies.h"
+
+#include <stdexcept>
+
+#include "sync/domain/utf8.h"
+
+namespace bianmin::store {
+namespace {
+
+constexpr std::size_t kTokenDigest = 32;  // hex characters of the token's SHA-256 that travel
+
+void appendEscaped(std::string& out, char c) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  if (c == '"' || c == '\\') {
+    out.push_back('\\');
+    out.push_back(c);
+  } else if (byte < 0x20) {
+    out.append("\\u00");
+    out.push_back(kHex[byte >> 4]);
+    out.push_back(kHex[byte & 15]);
+  } else {
+    out.push_back(c);
+  }
+}
+
+// Character by character: a decoded text of its own would be a copy that nobody wipes.
+bool isUtf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i + 1;
+    while (end < text.size() && end - i < 4 && (text[end] & 0xC0) == 0x80) ++end;
+    if (!decodeUtf8(text.substr(i, end - i))) return false;
+    i = end;
+  }
+  return true;
+}
+
+// A body is written member by member: {"a":"x","n":1}
+class Object {
+ public:
+  explicit Object(std::string& out) : out_(out) { out_.push_back('{'); }
+  Object& text(std::string_view name, std::string_view value) {
+    key(name);
+    appendJson(out_, value);
+    return *this;
+  }
+  Object& number(std::string_view name, int value) {
+    key(name);
+    out_.append(std::to_string(value));
+    return *this;
+  }
+  Object& truth(std::string_view name, bool value) {
+    key(name);
+    out_.append(value ? "true" : "false");
+    return *this;
+  }
+  // The caller appends the value.
+  void key(std::string_view name) {
+    if (!first_) out_.push_back(',');
+    first_ = false;
+    appendJson(out_, name);
+    out_.push_back(':');
+  }
+  void end() { out_.push_back('}'); }
+
+ private:
+  std::string& out_;
+  bool first_ = true;
+};
+
+// A control character becomes six; quotes, colon and comma come with each member.
+std::size_t jsonBound(std::string_view text) { return text.size() * 6 + 4; }
+
+std::size_t personalBound(const NewDossier& dossier, const std::string& code) {
+  std::size_t bound = 64 + jsonBound(code);
+  for (const auto& [id, answer] : dossier.fields) bound += jsonBound(id) + jsonBound(answer);
+  for (const auto& [id, agreed] : dossier.consents) bound += jsonBound(id) + 8;
+  return bound;
+}
+
+}  // namespace
+
+void appendJson(std::string& out, std::string_view text) {
+  if (!isUtf8(text)) throw std::invalid_argument("a text is not UTF-8");
+  out.push_back('"');
+  for (const char c : text) appendEscaped(out, c);
+  out.push_back('"');
+}
+
+std::string ticketBody(const std::string& id, const IssuedTicket& ticket,
+                       const std::string& matter) {
+  std::string out;
+  out.reserve(128);
+  Object(out)
+      .text("ticket", id)
+      .text("day", toIso(ticket.day))
+      .text("group", ticket.group)
+      .number("n", ticket.n)
+      .text("matter", matter)
+      .end();
+  return out;
+}
+
+std::string personalText(const NewDossier& dossier, const std::string& code) {
+  std::string out;
+  out.reserve(personalBound(dossier, code));
+  Object all(out);
+  all.text("code", code);
+  all.key("fields");
+  Object fields(out);
+  for (const auto& [id, answer] : dossier.fields) fields.text(id, answer);
+  fields.end();
+  all.key("consents");
+  Object consents(out);
+  for (const auto& [id, agreed] : dossier.consents) consents.truth(id, agreed);
+  consents.end();
+  all.end();
+  return out;
+}
+
+std::string dossierBody(const DossierBody& body) {
+  std::string out;
+  out.reserve(256 + body.sealed.size());
+  Object(out)
+      .text("dossier", body.id)
+      .text("matter", body.matter)
+      .number("form", body.form_version)
+      .text("token", seal::sha256Hex(body.token).substr(0, kTokenDigest))
+      .text("lookup", body.lookup)
+      .text("sealed", body.sealed)
+      .end();
+  return out;
+}
+
+std::string ratingBody(const std::string& id, const std::string& lookup, int stars) {
+  std::string out;
+  Object(out).text("rating", id).text("dossier_lookup", lookup).number("stars", stars).end();
+  return out;
+}
+
+}  // namespace bianmin::store

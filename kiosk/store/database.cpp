@@ -1,0 +1,69 @@
+#include "kiosk/store/database.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <system_error>
+
+#include "kiosk/store/migrate.h"
+
+namespace bianmin::store {
+namespace {
+
+constexpr int kBusyMs = 5000;
+
+// SQLite gives -wal and -shm the permissions of the file itself, so this one is made first.
+std::string makeFile(const std::filesystem::path& dir) {
+  if (std::filesystem::create_directories(dir)) {
+    std::filesystem::permissions(dir, std::filesystem::perms::owner_all);
+  }
+  const std::filesystem::path file = dir / "terminal.db";
+  const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (fd < 0) throw std::system_error(errno, std::generic_category(), file.string());
+  ::close(fd);
+  return file.string();
+}
+
+}  // namespace
+
+Database::Database(const std::filesystem::path& dir)
+    : db_(makeFile(dir), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyMs) {
+  db_.exec("PRAGMA journal_mode = WAL");
+  db_.exec("PRAGMA synchronous = FULL");
+  db_.exec("PRAGMA foreign_keys = ON");
+  db_.exec("PRAGMA secure_delete = ON");
+  db_.exec("PRAGMA trusted_schema = OFF");
+  migrate(db_);
+}
+
+SQLite::Statement& Database::prepared(const char* sql) {
+  const auto found = statements_.find(sql);
+  if (found != statements_.end()) return found->second;
+  return statements_.try_emplace(sql, db_, sql).first->second;
+}
+
+std::string Database::damage() {
+  for (const char* check : {"PRAGMA integrity_check(1)", "PRAGMA foreign_key_check"}) {
+    Query row(*this, check);
+    if (row.step() && row.text(0) != "ok") return row.text(0);
+  }
+  return {};
+}
+
+WriteTransaction::WriteTransaction(Database& db) : db_(db) { Query(db_, "BEGIN IMMEDIATE").run(); }
+
+WriteTransaction::~WriteTransaction() {
+  if (!open_) return;
+  try {
+    Query(db_, "ROLLBACK").run();
+  } catch (const SQLite::Exception&) {
+    // Some errors, such as a full disk, have rolled back already.
+  }
+}
+
+void WriteTransaction::commit() {
+  Query(db_, "COMMIT").run();
+  open_ = false;
+}
+
+}  // namespace bianmin::store

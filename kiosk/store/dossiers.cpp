@@ -1,0 +1,181 @@
+#include "kiosk/store/dossiers.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "kiosk/store/bodies.h"
+#include "kiosk/store/outbox.h"
+#include "sync/domain/pickup_code.h"
+#include "sync/seal/wiped_string.h"
+
+namespace bianmin::store {
+namespace {
+
+constexpr std::size_t kIdTail = 4;
+constexpr std::string_view kIdField = "id_number";
+
+std::string idTail(const NewDossier& dossier) {
+  const auto field = std::find_if(dossier.fields.begin(), dossier.fields.end(),
+                                  [](const auto& f) { return f.first == kIdField; });
+  if (field == dossier.fields.end() || field->second.size() < kIdTail) {
+    throw std::invalid_argument("a dossier needs the field id_number: it is found by it");
+  }
+  return field->second.substr(field->second.size() - kIdTail);
+}
+
+std::string newCode() {
+  std::array<std::uint8_t, 8> random{};
+  seal::randomBytes(random.data(), random.size());
+  return makePickupCode(random);
+}
+
+std::string newToken() {
+  std::array<unsigned char, 16> random{};
+  seal::randomBytes(random.data(), random.size());
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string token;
+  for (const unsigned char byte : random) {
+    token.push_back(kHex[byte >> 4]);
+    token.push_back(kHex[byte & 15]);
+  }
+  return token;
+}
+
+// What was told before changes nothing.
+void addStatus(Database& db, const std::string& dossier, const StatusChange& change) {
+  const std::string status(toName(change.status));
+  Query(db,
+        "INSERT INTO status (dossier, step, status, at, note, due) VALUES (?1,"
+        " (SELECT coalesce(max(step), 0) + 1 FROM status WHERE dossier = ?1), ?2, ?3, ?4, ?5)"
+        " ON CONFLICT DO NOTHING",
+        dossier, status, change.at, change.note, change.due)
+      .run();
+}
+
+std::vector<StatusChange> history(Database& db, const FoundDossier& dossier) {
+  std::vector<StatusChange> changes;
+  Query rows(db, "SELECT status, at, note, due FROM status WHERE dossier = ? ORDER BY step",
+             dossier.id);
+  while (rows.step()) {
+    StatusChange change;
+    change.dossier_id = dossier.id;
+    change.lookup = dossier.lookup;
+    change.matter = dossier.matter;
+    change.status = dossierStatusFromName(rows.text(0)).value();
+    change.at = rows.instant(1);
+    change.note = rows.text(2);
+    change.due = rows.text(3);
+    changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+}  // namespace
+
+SavedDossier saveDossier(Database& db, const StoreKeys& keys, const NewDossier& dossier,
+                         Instant at) {
+  const SavedDossier saved{newId(at), newCode(), newToken()};
+  const std::string lookup = seal::lookupKey(keys.village, saved.code, idTail(dossier));
+  const seal::WipedString plain(personalText(dossier, saved.code));
+  const std::string sealed = seal::sealFor(keys.county, plain.bytes);
+  const std::string locked = seal::lock(keys.station, plain.bytes);
+  const std::string body =
+      dossierBody({saved.id, dossier.matter, dossier.form_version, saved.token, lookup, sealed});
+
+  WriteTransaction transaction(db);
+  const std::int64_t seq = append(db, saved.id, EntryKind::Dossier, at, body);
+  Query(db, "INSERT INTO dossier (id, lookup, matter, seq, locked) VALUES (?, ?, ?, ?, ?)",
+        saved.id, lookup, dossier.matter, seq, Blob{locked})
+      .run();
+  StatusChange received;
+  received.status = DossierStatus::Received;
+  received.at = at;
+  addStatus(db, saved.id, received);
+  transaction.commit();
+  return saved;
+}
+
+std::optional<FoundDossier> find(Database& db, const StoreKeys& keys, const std::string& code,
+                                 const std::string& id_tail) {
+  const std::optional<std::string> read = readPickupCode(code);
+  if (!read) return std::nullopt;
+  FoundDossier found;
+  found.lookup = seal::lookupKey(keys.village, *read, id_tail);
+  {
+    Query row(db,
+              "SELECT d.id, d.matter, r.dossier IS NOT NULL FROM dossier d"
+              " LEFT JOIN rating r ON r.dossier = d.id"
+              " WHERE d.lookup = ? ORDER BY d.id DESC LIMIT 1",
+              found.lookup);
+    if (!row.step()) return std::nullopt;
+    found.id = row.text(0);
+    found.matter = row.text(1);
+    found.rated = row.integer(2) != 0;
+  }
+  found.history = history(db, found);
+  if (!found.history.empty()) found.created = found.history.front().at;
+  return found;
+}
+
+std::optional<std::string> ownCopy(Database& db, const StoreKeys& keys, const std::string& id) {
+  Query row(db, "SELECT locked FROM dossier WHERE id = ? AND locked IS NOT NULL", id);
+  if (!row.step()) return std::nullopt;
+  std::optional<std::string> plain = seal::unlock(keys.station, row.text(0));
+  if (!plain) throw std::runtime_error("the station key does not open the copy of dossier " + id);
+  return plain;
+}
+
+bool saveRating(Database& db, const std::string& lookup, int stars, Instant at) {
+  if (stars < 1 || stars > 5) throw std::invalid_argument("a rating has 1 to 5 stars");
+  WriteTransaction transaction(db);
+  std::string dossier;
+  {
+    Query row(db,
+              "SELECT d.id, r.dossier IS NOT NULL FROM dossier d"
+              " LEFT JOIN rating r ON r.dossier = d.id"
+              " WHERE d.lookup = ? ORDER BY d.id DESC LIMIT 1",
+              lookup);
+    if (!row.step()) throw std::invalid_argument("no dossier is known by this lookup value");
+    if (row.integer(1) != 0) return false;
+    dossier = row.text(0);
+  }
+  const std::string id = newId(at);
+  const std::int64_t seq = append(db, id, EntryKind::Rating, at, ratingBody(id, lookup, stars));
+  Query(db, "INSERT INTO rating (dossier, stars, seq) VALUES (?, ?, ?)", dossier, stars, seq).run();
+  transaction.commit();
+  return true;
+}
+
+std::string cursor(Database& db) {
+  Query row(db, "SELECT cursor FROM terminal");
+  row.step();
+  return row.text(0);
+}
+
+void apply(Database& db, const std::vector<StatusChange>& changes, const std::string& cursor) {
+  WriteTransaction transaction(db);
+  for (const StatusChange& change : changes) {
+    Query(db, "INSERT INTO dossier (id, lookup, matter) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+          change.dossier_id, change.lookup, change.matter)
+        .run();
+    addStatus(db, change.dossier_id, change);
+  }
+  Query(db, "UPDATE terminal SET cursor = ?", cursor).run();
+  transaction.commit();
+}
+
+int purge(Database& db, Instant now, int keep_days) {
+  const Instant before = now - std::chrono::days(keep_days);
+  WriteTransaction transaction(db);
+  const int purged = Query(db,
+                           "UPDATE dossier SET locked = NULL WHERE locked IS NOT NULL AND EXISTS"
+                           " (SELECT 1 FROM journal j WHERE j.seq = dossier.seq"
+                           " AND j.state = 'taken' AND j.settled_at < ?)",
+                           before)
+                         .run();
+  transaction.commit();
+  return purged;
+}
+
+}  // namespace bianmin::store

@@ -1,0 +1,99 @@
+#include "kiosk/store/store.h"
+
+#include "kiosk/store/database.h"
+#include "kiosk/store/dossiers.h"
+#include "kiosk/store/outbox.h"
+#include "kiosk/store/print_jobs.h"
+#include "kiosk/store/tickets.h"
+
+namespace bianmin {
+
+struct Store::Impl {
+  store::Database db;
+  std::optional<StoreKeys> keys;
+
+  const StoreKeys& needKeys() const {
+    if (!keys) throw std::runtime_error("the terminal is not enrolled: it has no keys yet");
+    return *keys;
+  }
+};
+
+Store::Store(const std::filesystem::path& dir, std::optional<StoreKeys> keys)
+    : impl_(new Impl{store::Database(dir), keys}) {}
+
+Store::~Store() = default;
+
+IssuedTicket Store::issueTicket(const std::string& group, const std::string& matter, Date local_day,
+                                Instant at) {
+  return store::issueTicket(impl_->db, group, matter, local_day, at);
+}
+
+std::optional<IssuedTicket> Store::callNext(const std::string& group, Date local_day, Instant at) {
+  return store::callNext(impl_->db, group, local_day, at);
+}
+
+std::vector<IssuedTicket> Store::waitingTickets(Date local_day) {
+  return store::waitingTickets(impl_->db, local_day);
+}
+
+SavedDossier Store::saveDossier(const NewDossier& dossier, Instant at) {
+  return store::saveDossier(impl_->db, impl_->needKeys(), dossier, at);
+}
+
+std::optional<FoundDossier> Store::find(const std::string& code, const std::string& id_tail) {
+  return store::find(impl_->db, impl_->needKeys(), code, id_tail);
+}
+
+std::optional<std::string> Store::ownCopy(const std::string& id) {
+  return store::ownCopy(impl_->db, impl_->needKeys(), id);
+}
+
+bool Store::saveRating(const std::string& lookup, int stars, Instant at) {
+  return store::saveRating(impl_->db, lookup, stars, at);
+}
+
+std::vector<JournalEntry> Store::next(int max_entries, std::size_t max_bytes) {
+  return store::nextEntries(impl_->db, max_entries, max_bytes);
+}
+
+void Store::taken(const std::vector<std::string>& ids, Instant at) {
+  store::taken(impl_->db, ids, at);
+}
+
+void Store::parked(const std::string& id, const std::string& reason, Instant at) {
+  store::parked(impl_->db, id, reason, at);
+}
+
+std::string Store::cursor() { return store::cursor(impl_->db); }
+
+void Store::apply(const std::vector<StatusChange>& changes, const std::string& cursor) {
+  store::apply(impl_->db, changes, cursor);
+}
+
+std::size_t Store::waiting() { return store::waiting(impl_->db); }
+
+OutboxCounts Store::outboxCounts() { return store::outboxCounts(impl_->db); }
+
+std::vector<OutboxRow> Store::outbox(int newest) { return store::outbox(impl_->db, newest); }
+
+std::vector<OutboxRow> Store::parkedEntries() { return store::parkedEntries(impl_->db); }
+
+std::optional<OutboxRow> Store::outboxEntry(const std::string& id) {
+  return store::outboxEntry(impl_->db, id);
+}
+
+std::int64_t Store::addJob(const std::string& kind, Instant at) {
+  return store::addJob(impl_->db, kind, at);
+}
+
+void Store::setJob(std::int64_t id, JobState state) { store::setJob(impl_->db, id, state); }
+
+std::vector<PrintJob> Store::interruptJobs() { return store::interruptJobs(impl_->db); }
+
+std::vector<PrintJob> Store::jobs(int newest) { return store::jobs(impl_->db, newest); }
+
+int Store::purge(Instant now, int keep_days) { return store::purge(impl_->db, now, keep_days); }
+
+std::string Store::damage() { return impl_->db.damage(); }
+
+}  // namespace bianmin

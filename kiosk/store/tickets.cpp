@@ -1,0 +1,91 @@
+#include "kiosk/store/tickets.h"
+
+#include <map>
+
+#include "kiosk/hall/queue.h"
+#include "kiosk/store/bodies.h"
+#include "kiosk/store/outbox.h"
+
+namespace bianmin::store {
+namespace {
+
+Date currentDay(Database& db, const Date& local_day) {
+  const std::string last_counted = toIso(hall::lastCountedDay(local_day));
+  Query row(db, "SELECT max(day) FROM ticket WHERE day <= ?", last_counted);
+  std::optional<Date> last;
+  if (row.step() && !row.isNull(0)) last = dateFromIso(row.text(0));
+  return hall::businessDay(local_day, last);
+}
+
+}  // namespace
+
+IssuedTicket issueTicket(Database& db, const std::string& group, const std::string& matter,
+                         Date local_day, Instant at) {
+  WriteTransaction transaction(db);
+  IssuedTicket ticket;
+  ticket.group = group;
+  ticket.day = currentDay(db, local_day);
+  const std::string day = toIso(ticket.day);
+  {
+    Query row(db,
+              "SELECT coalesce(max(n), 0), count(*) FILTER (WHERE called_at IS NULL)"
+              " FROM ticket WHERE day = ? AND grp = ?",
+              day, group);
+    row.step();
+    ticket.n = static_cast<int>(row.integer(0)) + 1;
+    ticket.ahead = static_cast<int>(row.integer(1));
+  }
+  if (ticket.n > hall::kLastNumber) throw QueueFull(group);
+  ticket.number = hall::ticketNumber(group, ticket.n);
+  const std::string id = newId(at);
+  const std::int64_t seq = append(db, id, EntryKind::Ticket, at, ticketBody(id, ticket, matter));
+  Query(db, "INSERT INTO ticket (day, grp, n, seq) VALUES (?, ?, ?, ?)", day, group, ticket.n, seq)
+      .run();
+  transaction.commit();
+  return ticket;
+}
+
+std::optional<IssuedTicket> callNext(Database& db, const std::string& group, Date local_day,
+                                     Instant at) {
+  WriteTransaction transaction(db);
+  IssuedTicket ticket;
+  ticket.group = group;
+  ticket.day = currentDay(db, local_day);
+  const std::string day = toIso(ticket.day);
+  std::vector<hall::Place> places;
+  {
+    Query rows(db, "SELECT n FROM ticket WHERE day = ? AND grp = ? AND called_at IS NULL", day,
+               group);
+    while (rows.step()) places.push_back({static_cast<int>(rows.integer(0))});
+  }
+  const std::optional<int> next = hall::nextToCall(places);
+  if (!next) return std::nullopt;
+  ticket.n = *next;
+  ticket.number = hall::ticketNumber(group, ticket.n);
+  Query(db, "UPDATE ticket SET called_at = ? WHERE day = ? AND grp = ? AND n = ?", at, day, group,
+        ticket.n)
+      .run();
+  transaction.commit();
+  return ticket;
+}
+
+std::vector<IssuedTicket> waitingTickets(Database& db, Date local_day) {
+  std::vector<IssuedTicket> tickets;
+  std::map<std::string, int> ahead;
+  const Date today = currentDay(db, local_day);
+  const std::string day = toIso(today);
+  Query rows(db, "SELECT grp, n FROM ticket WHERE day = ? AND called_at IS NULL ORDER BY grp, n",
+             day);
+  while (rows.step()) {
+    IssuedTicket ticket;
+    ticket.group = rows.text(0);
+    ticket.day = today;
+    ticket.n = static_cast<int>(rows.integer(1));
+    ticket.number = hall::ticketNumber(ticket.group, ticket.n);
+    ticket.ahead = ahead[ticket.group]++;
+    tickets.push_back(std::move(ticket));
+  }
+  return tickets;
+}
+
+}  // namespace bianmin::store

@@ -58,6 +58,10 @@ ssize_t FdChannel::put(int fd, std::span<const std::uint8_t> bytes) {
   return ::write(fd, bytes.data(), bytes.size());
 }
 
+ssize_t FdChannel::get(int fd, std::span<std::uint8_t> bytes) {
+  return ::read(fd, bytes.data(), bytes.size());
+}
+
 std::size_t FdChannel::write(std::span<const std::uint8_t> bytes, milliseconds stall) {
   std::size_t done = 0;
   while (fd_ >= 0 && done < bytes.size()) {
@@ -90,7 +94,7 @@ std::vector<std::uint8_t> FdChannel::read(std::size_t most, milliseconds within)
   const auto end = Clock::now() + within;
   std::vector<std::uint8_t> bytes(most);
   while (fd_ >= 0 && await(fd_, POLLIN, end)) {
-    const ssize_t n = ::read(fd_, bytes.data(), most);
+    const ssize_t n = get(fd_, bytes);
     if (n > 0) {
       bytes.resize(static_cast<std::size_t>(n));
       return bytes;

@@ -27,6 +27,7 @@ class FdChannel : public ByteChannel {
   virtual int openFd(std::chrono::milliseconds within) = 0;
   // One attempt, as write(2) and read(2).
   virtual ssize_t put(int fd, std::span<const std::uint8_t> bytes);
+  virtual ssize_t get(int fd, std::span<std::uint8_t> bytes);
   // Bytes that the system holds and the other end has not taken yet.
   virtual int pending(int) const { return 0; }
   // Whether a read of 0 bytes means that the other end is gone (it does not on usblp).

@@ -78,7 +78,16 @@ class TcpChannel : public FdChannel {
     return -1;
   }
 
+  // Printers send their answers byte by byte and wait for each to be acknowledged, so a delayed
+  // acknowledgement (40 ms) would be paid with every question. The option holds only for a while.
+  ssize_t get(int fd, std::span<std::uint8_t> bytes) override {
+    const ssize_t n = ::recv(fd, bytes.data(), bytes.size(), 0);
+    setOption(fd, IPPROTO_TCP, TCP_QUICKACK, 1);
+    return n;
+  }
+
   ssize_t put(int fd, std::span<const std::uint8_t> bytes) override {
+    setOption(fd, IPPROTO_TCP, TCP_QUICKACK, 1);
     return ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
   }
 

@@ -19,6 +19,8 @@ struct TicketPaper {
   std::string terminal;            // 1号终端
   std::string qr;                  // address of the guide
   bool reprint = false;            // marked 补打
+  std::string windows = {};        // "2号、3号"; empty: not said
+  int minutes = 0;                 // expected wait; 0: not said
 };
 
 struct NoticePaper {  // 一次性告知单

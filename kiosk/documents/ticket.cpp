@@ -1,0 +1,60 @@
+#include "kiosk/documents/pages.h"
+
+namespace bianmin {
+namespace {
+
+void queue(Sheet& sheet, const TicketPaper& paper, const PaperWords& words) {
+  const TypeScale& type = sheet.type();
+  const double line = 1.4 * type.figure / type.line;
+  const Set set{.size = type.line, .align = Align::Centre, .line = line};
+  if (paper.ahead <= 0) {
+    sheet.text(plain(words("paper.ticket.first")), set);
+  } else {
+    const char* const key = paper.minutes > 0 ? "paper.ticket.ahead_minutes" : "paper.ticket.ahead";
+    sheet.text(fill(words(key), {{"count", sized(std::to_string(paper.ahead), type.figure)},
+                                 {"minutes", std::to_string(paper.minutes)}}),
+               set);
+  }
+  if (paper.windows.empty()) return;
+  sheet.text(fill(words("paper.ticket.windows"), {{"windows", plain(paper.windows)}}),
+             {.size = type.call, .bold = true, .align = Align::Centre});
+}
+
+void foot(Sheet& sheet, const TicketPaper& paper, const PaperWords& words) {
+  const TypeScale& type = sheet.type();
+  sheet.text(plain(words("paper.ticket.wait")) + strong(words("paper.ticket.missed")),
+             {.size = type.note});
+  sheet.gap(8);
+  std::string line = paper.time;
+  for (const std::string& part : {paper.terminal, words("paper.ticket.valid_today")}) {
+    if (!part.empty()) line += "　" + part;
+  }
+  sheet.text(plain(line), {.size = type.body});
+}
+
+}  // namespace
+
+void drawTicket(Sheet& sheet, const TicketPaper& paper, const PaperWords& words) {
+  const TypeScale& type = sheet.type();
+  sheet.text(plain(paper.hall),
+             {.size = type.heading, .bold = true, .align = Align::Centre, .line = 1.35});
+  sheet.gap(6);
+  sheet.text(plain(paper.group_name), {.size = type.subject, .bold = true, .align = Align::Centre});
+  if (paper.reprint) reprintMark(sheet, words);
+  sheet.fittedLine(paper.number,
+                   {.size = type.number, .bold = true, .align = Align::Centre, .line = 1.1});
+  queue(sheet, paper, words);
+  sheet.dashes();
+  if (!paper.bring.empty()) {
+    sheet.text(fill(words("paper.ticket.bring"), {{"things", strong(listed(paper.bring))}}),
+               {.size = type.strong});
+    sheet.dashes();
+  }
+  if (!paper.qr.empty()) {
+    sheet.qr(paper.qr, plain(words("paper.ticket.scan")));
+    sheet.dashes();
+  }
+  foot(sheet, paper, words);
+}
+
+}  // namespace bianmin

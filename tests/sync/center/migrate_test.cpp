@@ -9,7 +9,7 @@
 namespace bianmin::center {
 namespace {
 
-constexpr int kFlags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+const int kFlags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
 constexpr std::array<Migration, 2> kTwo{
     {{1, "CREATE TABLE a (x INTEGER) STRICT"}, {2, "CREATE TABLE b (x INTEGER) STRICT"}}};
 constexpr std::array<Migration, 2> kBadSecond{

@@ -204,8 +204,8 @@ TEST_P(CenterStoreContract, ARatingOfAnotherVillagesRequestIsRefused) {
                          RatingBody{ulid(n), lookup, 5}};
   };
   EXPECT_EQ(ingestOne(*store_, a, rating(2, "lookup" + ulid(1)))[0].kind, Verdict::Kind::Taken);
-  EXPECT_EQ(ingestOne(*store_, b, rating(1, "lookup" + ulid(1)))[0].kind, Verdict::Kind::Refused);
-  EXPECT_EQ(ingestOne(*store_, b, rating(2, "not yet here"))[0].kind, Verdict::Kind::Taken);
+  EXPECT_EQ(ingestOne(*store_, b, rating(11, "lookup" + ulid(1)))[0].kind, Verdict::Kind::Refused);
+  EXPECT_EQ(ingestOne(*store_, b, rating(12, "not yet here"))[0].kind, Verdict::Kind::Taken);
 }
 
 TEST_P(CenterStoreContract, ADossierIsFoundByIdTokenVillageAndStatus) {

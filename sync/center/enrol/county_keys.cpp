@@ -1,0 +1,61 @@
+#include "sync/center/enrol/county_keys.h"
+
+#include <sodium.h>
+
+#include <stdexcept>
+
+#include "sync/center/enrol/secret_file.h"
+
+namespace bianmin::center {
+namespace {
+
+constexpr const char* kSealFile = "seal.key";
+constexpr const char* kMasterFile = "master.key";
+
+seal::Key readKey(const std::filesystem::path& file) {
+  std::string text = readSecret(file);
+  while (text.ends_with('\n')) text.pop_back();
+  const auto key = seal::keyFromBase64(text);
+  sodium_memzero(text.data(), text.size());
+  if (!key) throw std::runtime_error(file.string() + ": is not a key; restore it from the backup");
+  return *key;
+}
+
+// Keyed BLAKE2b with the purpose in front, so that keys of different purposes never meet.
+seal::Key derive(const seal::Key& master, std::string_view purpose, std::string_view name) {
+  std::string input(purpose);
+  input.push_back('\0');
+  input.append(name);
+  seal::Key key{};
+  crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(input.data()),
+                     input.size(), master.data(), master.size());
+  return key;
+}
+
+}  // namespace
+
+CountyKeys CountyKeys::openOrCreate(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  if (!std::filesystem::exists(folder / kSealFile)) {
+    writeSecret(folder / kSealFile, seal::toBase64(seal::makeKeyPair().secret_key) + "\n");
+  }
+  if (!std::filesystem::exists(folder / kMasterFile)) {
+    writeSecret(folder / kMasterFile, seal::toBase64(seal::randomKey()) + "\n");
+  }
+  return open(folder);
+}
+
+CountyKeys CountyKeys::open(const std::filesystem::path& folder) {
+  seal::KeyPair pair{};
+  pair.secret_key = readKey(folder / kSealFile);
+  crypto_scalarmult_base(pair.public_key.data(), pair.secret_key.data());
+  return {pair, readKey(folder / kMasterFile)};
+}
+
+seal::Key CountyKeys::lookupKey(std::string_view village) const {
+  return derive(master_, "lookup", village);
+}
+
+seal::Key CountyKeys::enrolCodeKey() const { return derive(master_, "enrol-code", {}); }
+
+}  // namespace bianmin::center

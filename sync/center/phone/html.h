@@ -1,0 +1,18 @@
+// The frame around each page and the words of dates. For this room's files.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sync/domain/time.h"
+
+namespace bianmin::center::phone {
+
+// `body` is HTML, `title` is text.
+std::string document(std::string_view title, std::string_view body);
+// "11月23日"; "" for a date that does not exist.
+std::string monthAndDay(const Date& date);
+// <div class="KIND">INNER</div>
+std::string block(std::string_view kind, std::string_view inner);
+
+}  // namespace bianmin::center::phone

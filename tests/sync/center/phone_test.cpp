@@ -1,0 +1,80 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "sync/center/phone/pages.h"
+
+namespace bianmin::center::phone {
+namespace {
+
+using std::chrono::November;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+Progress progress() {
+  Progress p;
+  p.matter_name = "申请低保";
+  p.steps = {
+      {DossierStatus::Received, Date{std::chrono::year{2026}, November, std::chrono::day{2}}},
+      {DossierStatus::PublicNotice, Date{std::chrono::year{2026}, November, std::chrono::day{18}}}};
+  p.due = "2026-12-14";
+  p.hotline = "12345";
+  p.now = instantFromIso("2026-11-22T16:12:00.000Z");
+  return p;
+}
+
+TEST(PhonePageTest, TheProgressSaysWhatIsSoInPlainWords) {
+  EXPECT_THAT(progressPage(progress()),
+              AllOf(HasSubstr("<h1>正在村里公示</h1>"), HasSubstr("11月18日"),
+                    HasSubstr("最晚 12月14日 办完"), HasSubstr("tel:12345"),
+                    HasSubstr("更新于 11月23日 00:12"), HasSubstr("lang=\"zh-CN\"")));
+}
+
+TEST(PhonePageTest, ADecidedRequestShowsNoDueDateAndNoComingStep) {
+  Progress decided = progress();
+  decided.steps.push_back({DossierStatus::Approved, decided.steps.back().date});
+  EXPECT_THAT(progressPage(decided),
+              AllOf(HasSubstr("批下来了"), Not(HasSubstr("最晚")), Not(HasSubstr("还没到"))));
+}
+
+TEST(PhonePageTest, ValuesAreEscaped) {
+  Progress hostile = progress();
+  hostile.note = "<script>alert('1')</script>";
+  hostile.matter_name = "a\"b&c";
+  EXPECT_THAT(progressPage(hostile),
+              AllOf(Not(HasSubstr("<script")), HasSubstr("&lt;script&gt;alert(&#39;1&#39;)"),
+                    HasSubstr("a&quot;b&amp;c")));
+}
+
+TEST(PhonePageTest, TheGuideSaysWhoWhatAndHow) {
+  Matter matter;
+  matter.name = "领养老金";
+  matter.line = "满 60 岁就能领";
+  matter.who = {{"年满 60 岁", Certainty::Confirmed}, {"缴费满 15 年", Certainty::ToVerify}};
+  matter.materials = {{"id_card", "身份证", "看完当场还您", "", PaperForm::Original}};
+  matter.steps = {{"镇里受理", "镇里", "", Limit{5, DayUnit::Working, Certainty::Confirmed}, ""}};
+  matter.total = Limit{30, DayUnit::Calendar, Certainty::Confirmed};
+  EXPECT_THAT(guidePage(matter),
+              AllOf(HasSubstr("<h1>领养老金</h1>"), HasSubstr("缴费满 15 年（以当地公布为准）"),
+                    HasSubstr("身份证"), HasSubstr("镇里，5 个工作日"), HasSubstr("一共 30 天")));
+}
+
+TEST(PhonePageTest, EveryStatusHasWords) {
+  for (int i = 0; i <= static_cast<int>(DossierStatus::Withdrawn); ++i) {
+    const StatusWords words = statusWords(static_cast<DossierStatus>(i));
+    EXPECT_FALSE(words.title.empty()) << i;
+    EXPECT_FALSE(words.advice.empty()) << i;
+  }
+}
+
+TEST(PhonePageTest, PagesNeedNoScriptAndNothingFromElsewhere) {
+  for (const std::string& page : {progressPage(progress()), guidePage(Matter{}), notFoundPage()}) {
+    EXPECT_THAT(page, AllOf(Not(HasSubstr("<script")), Not(HasSubstr("src=")),
+                            Not(HasSubstr("http")), Not(HasSubstr("style="))));
+  }
+}
+
+}  // namespace
+}  // namespace bianmin::center::phone

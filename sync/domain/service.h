@@ -41,8 +41,9 @@ struct Step {
   std::string title;  // 在村里公示
   std::string who;    // 村里
   std::string detail;
-  std::optional<Limit> limit;  // absent: nothing is promised, nothing is shown
-  std::string limit_text;      // instead of a number of days: 当场收
+  std::optional<Limit> limit;                  // absent: nothing is promised, nothing is shown
+  std::string limit_text;                      // instead of a number of days: 当场收
+  Certainty certainty = Certainty::Confirmed;  // of the step itself; its limit has its own
 };
 
 struct LegalBasis {
@@ -94,6 +95,7 @@ struct Matter {
   std::string fee;             // 不收费
   std::string where;
   std::vector<LegalBasis> basis;
+  std::string remedy;         // what to do against a refusal: 可以复议或起诉
   std::string hotline;        // 12345
   Fact reminder;              // empty text: none
   std::string agent_may_not;  // what the agent may not do; may be empty

@@ -1,0 +1,19 @@
+// Loads what a county publishes: services, queues, cards of the home screen, working days.
+// The format is described in config/README.md. All errors are ConfigError.
+#pragma once
+
+#include <filesystem>
+
+#include "sync/domain/calendar.h"
+#include "sync/domain/service.h"
+
+namespace bianmin {
+
+// Reads services/*.toml in the order of their names, queues.toml and home.toml. Ids are unique and
+// every reference between the files is resolved; a matter's icon is only known to be well-formed.
+Catalogue loadCatalogue(const std::filesystem::path& config_dir);
+
+// Reads calendar/*.toml. Without any file every date is provisional.
+WorkCalendar loadCalendar(const std::filesystem::path& config_dir);
+
+}  // namespace bianmin

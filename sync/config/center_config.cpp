@@ -1,0 +1,54 @@
+#include "sync/config/center_config.h"
+
+#include "sync/config/address.h"
+#include "sync/config/table.h"
+
+namespace bianmin {
+namespace {
+
+constexpr std::int64_t kKiB = 1024;
+
+void readHttp(const Table& table, CenterConfig& config) {
+  config.listen = readListen(table, "listen");
+  config.enrol_listen = readListen(table, "enrol_listen");
+  config.public_url = readHttpsUrl(table, "public_url");
+  table.finish();
+}
+
+void readDatabase(const Table& table, CenterConfig& config) {
+  config.database_url = table.text("url");
+  const std::string_view url = config.database_url;
+  const bool sqlite = url.starts_with("sqlite:") && url.size() > 7;
+  if (!sqlite && !url.starts_with("postgresql://")) {
+    // The text may hold a password, so it is not repeated here.
+    table.fail("url", "is neither sqlite:PATH nor postgresql://...");
+  }
+  table.finish();
+}
+
+void readLimits(const Table& table, CenterConfig& config) {
+  if (table.has("batch_entries")) {
+    config.batch_entries = static_cast<int>(table.integer("batch_entries", 1, 5000));
+  }
+  if (table.has("batch_bytes")) {
+    config.batch_bytes = table.integer("batch_bytes", 64 * kKiB, 64 * kKiB * kKiB);
+  }
+  table.finish();
+}
+
+}  // namespace
+
+CenterConfig loadCenterConfig(const std::filesystem::path& path) {
+  const Table file = Table::fromFile(path);
+  CenterConfig config;
+  readHttp(file.table("http"), config);
+  readDatabase(file.table("database"), config);
+  const Table tls = file.table("tls");
+  config.tls_dir = tls.text("dir");
+  tls.finish();
+  if (file.has("limits")) readLimits(file.table("limits"), config);
+  file.finish();
+  return config;
+}
+
+}  // namespace bianmin

@@ -1,0 +1,48 @@
+// terminal.toml: what one terminal is, where it stands and what is plugged into it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace bianmin {
+
+enum class Orientation { Auto, Portrait, Landscape };
+enum class StartScreen { Idle, Home };
+
+// Plain values as written in the file; relative paths count from the folder that the program was
+// started in. Optional texts are "" when they are not given.
+struct TerminalConfig {
+  // [terminal]
+  std::string name;     // stable name at the county, e.g. "yanshuiguan-1": a-z 0-9 - _
+  std::string village;  // code of the place: 6, 9 or 12 digits
+  std::string hall;     // shown on the band: 延水关镇便民服务中心
+  std::string label;    // printed on tickets: 1号终端
+  std::string timezone = "Asia/Shanghai";
+  // [center]; all empty: the terminal works alone and keeps what it takes
+  std::string center_url;  // https://HOST:PORT, client certificate needed
+  std::string enrol_url;   // https://HOST:PORT, for enrolment, without certificate
+  std::string public_url;  // start of the addresses in QR codes; may be empty
+  std::string ca_file;     // PEM that the centre's certificate is checked against
+  // [printer]
+  std::string printer_device = "none";
+  int paper_mm = 80;  // 80 or 58
+  // [screen]
+  Orientation orientation = Orientation::Auto;
+  StartScreen start = StartScreen::Idle;
+  int settle_ms = 300;              // touches count only so long after a page change, 0..2000
+  bool large = false;               // start with large text
+  std::optional<double> px_per_mm;  // of the panel, 1..20; unset: unknown
+  // [contact]
+  std::string help_phone;
+  std::string duty_person;
+  std::string address;
+  std::string hours;
+  std::string agent;            // name of the 代办员
+  std::string privacy_contact;  // whom to ask about personal data
+};
+
+// Throws ConfigError.
+TerminalConfig loadTerminalConfig(const std::filesystem::path& path);
+
+}  // namespace bianmin

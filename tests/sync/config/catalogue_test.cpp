@@ -1,0 +1,232 @@
+// The shipped catalogue, and what is refused in a county's own files.
+#include "sync/config/catalogue.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "tests/sync/config/config_files.h"
+
+namespace bianmin {
+namespace {
+
+const std::filesystem::path kShipped = std::filesystem::path(BIANMIN_SOURCE_DIR) / "config";
+
+// The shipped configuration in a folder that may be spoiled.
+class CatalogueFileTest : public testing::Test {
+ protected:
+  CatalogueFileTest() {
+    std::filesystem::copy(kShipped, files_.folder(),
+                          std::filesystem::copy_options::recursive |
+                              std::filesystem::copy_options::overwrite_existing);
+  }
+
+  // Spoils a file and expects the error at the line of `from`, moved by `moved`.
+  void expectError(const std::string& file, const std::string& from, const std::string& to,
+                   const std::string& field, const std::string& what, int moved = 0) {
+    const std::string kept = files_.read(file);
+    const int line = files_.replace(file, from, to) + moved;
+    expectWrong([&] { loadCatalogue(files_.folder()); }, {file, line, field, what});
+    files_.write(file, kept);
+  }
+
+  ConfigFiles files_;
+};
+
+TEST(ShippedCatalogueTest, HasTheThreeServicesComplete) {
+  const Catalogue catalogue = loadCatalogue(kShipped);
+  for (const char* id : {"PENSION.join", "PENSION.claim", "DIBAO.apply", "TEMPAID.apply"}) {
+    const Matter* matter = catalogue.find(id);
+    ASSERT_NE(matter, nullptr) << id;
+    EXPECT_TRUE(matter->form) << id;
+    EXPECT_GE(matter->steps.size(), 3U) << id;
+    EXPECT_FALSE(matter->remedy.empty()) << id;
+    EXPECT_EQ(matter->fee, "不收费") << id;
+    EXPECT_NE(catalogue.group(matter->queue_group), nullptr) << id;
+  }
+  ASSERT_EQ(catalogue.cards.size(), 4U);
+  EXPECT_EQ(catalogue.cards[0].matters, std::vector<std::string>{"PENSION.claim"});
+  ASSERT_EQ(catalogue.groups.size(), 2U);
+}
+
+TEST(ShippedCatalogueTest, KeepsTheUnitAndTheCertaintyOfEachLimit) {
+  const Catalogue catalogue = loadCatalogue(kShipped);
+  const Matter& dibao = *catalogue.find("DIBAO.apply");
+  EXPECT_EQ(dibao.total->days, 30);
+  EXPECT_EQ(dibao.total->certainty, Certainty::ToVerify);
+  EXPECT_EQ(dibao.steps[2].limit->unit, DayUnit::Calendar);
+  EXPECT_EQ(dibao.who[0].certainty, Certainty::Confirmed);
+  const Matter& claim = *catalogue.find("PENSION.claim");
+  EXPECT_EQ(claim.total->days, 20);
+  EXPECT_EQ(claim.total->certainty, Certainty::Confirmed);
+  EXPECT_EQ(claim.who[0].certainty, Certainty::ToVerify);
+  EXPECT_FALSE(catalogue.find("TEMPAID.apply")->total);
+}
+
+TEST(ShippedCatalogueTest, EveryKindOfConsentHasItsOwnField) {
+  const Catalogue catalogue = loadCatalogue(kShipped);
+  std::set<Sensitivity> kinds;
+  for (const Matter& matter : catalogue.matters) {
+    for (const Field& field : matter.form->fields) {
+      kinds.insert(field.sensitivity);
+      const bool plain = field.sensitivity == Sensitivity::Identity;
+      EXPECT_TRUE(plain || !field.required) << matter.id << " " << field.id;
+    }
+  }
+  EXPECT_EQ(kinds.size(), 3U);
+}
+
+TEST(ShippedCatalogueTest, EveryIconIsDrawn) {
+  const auto icons = std::filesystem::path(BIANMIN_SOURCE_DIR) / "assets/icons/icons.svg";
+  std::ostringstream drawing;
+  drawing << std::ifstream(icons).rdbuf();
+  ASSERT_FALSE(drawing.str().empty()) << icons;
+  const Catalogue catalogue = loadCatalogue(kShipped);
+  const auto drawn = [&](const std::string& icon) {
+    return drawing.str().find("id=\"" + icon + "\"") != std::string::npos;
+  };
+  for (const HomeCard& card : catalogue.cards) EXPECT_TRUE(drawn(card.icon)) << card.icon;
+  for (const Matter& matter : catalogue.matters) {
+    EXPECT_TRUE(drawn(matter.icon)) << matter.icon;
+    for (const Material& m : matter.materials) EXPECT_TRUE(drawn(m.icon)) << m.icon;
+  }
+}
+
+TEST(ShippedCatalogueTest, NoUnfilledCountyVariableIsShown) {
+  for (const auto& entry : std::filesystem::directory_iterator(kShipped / "services")) {
+    std::ostringstream text;
+    text << std::ifstream(entry.path()).rdbuf();
+    EXPECT_EQ(text.str().find("\"{"), std::string::npos) << entry.path();
+    EXPECT_EQ(text.str().find("元"), std::string::npos) << entry.path() << " names an amount";
+  }
+}
+
+TEST_F(CatalogueFileTest, ANewFileAppearsWithoutARebuild) {
+  std::string text = files_.read("services/dibao.toml");
+  for (auto at = text.find("DIBAO"); at != std::string::npos; at = text.find("DIBAO")) {
+    text.replace(at, 5, "TEKUN");
+  }
+  files_.write("services/tekun.toml", text);
+  files_.write("services/.tekun.toml.swp", "broken");
+  EXPECT_NE(loadCatalogue(files_.folder()).find("TEKUN.apply"), nullptr);
+}
+
+TEST_F(CatalogueFileTest, TheExampleOfTheReadmeLoads) {
+  const std::string readme = files_.read("README.md");
+  constexpr std::string_view kFence = "```toml\n";
+  const auto start = readme.find(kFence) + kFence.size();
+  ASSERT_GT(start, kFence.size());
+  files_.write("services/sample.toml", readme.substr(start, readme.find("```", start) - start));
+  EXPECT_NE(loadCatalogue(files_.folder()).find("SAMPLE.apply"), nullptr);
+}
+
+TEST_F(CatalogueFileTest, WrongValuesOfAServiceAreNamed) {
+  const std::string file = "services/dibao.toml";
+  expectError(file, "code = \"DIBAO\"", "code = \"dibao\"", "code", "A-Z");
+  expectError(file, "id = \"DIBAO.apply\"", "id = \"PENSION.apply\"", "matter[1].id", "DIBAO.");
+  expectError(file, "line = \"", "lines = \"x\"\nline = \"", "matter[1].lines", "not a known key");
+  expectError(file, "tile = \"brick\"", "tile = \"red\"", "matter[1].tile", "plum, teal");
+  expectError(file, "icon = \"homeheart\"", "icon = \"../x\"", "matter[1].icon", "a-z");
+  expectError(file, "hotline = \"12345\"", "hotline = \"打电话\"", "matter[1].hotline", "digits");
+  expectError(file, "checked_on = \"2026-11-22\"", "checked_on = \"2026-02-30\"",
+              "matter[1].checked_on", "no date");
+  expectError(file, "unit = \"calendar\"", "unit = \"days\"", "matter[1].step[3].limit.unit",
+              "working, calendar");
+  expectError(file, "days = 7", "days = 4294967303", "matter[1].step[3].limit.days",
+              "between 1 and 365");
+  expectError(file, "limit = { days = 7", "limit_text = \"七天\"\nlimit = { days = 7",
+              "matter[1].step[3].limit_text", "only one");
+  expectError(file, "name = \"核对授权书\"", "name = \"很长很长的核对授权书\"",
+              "matter[1].material[4].name", "10 characters, at most 8");
+  expectError(file, "id = \"promise\"", "id = \"id_card\"", "matter[1].material[6].id", "twice");
+}
+
+TEST_F(CatalogueFileTest, AnUnquotedDateIsTakenAsWell) {
+  files_.replace("services/dibao.toml", "checked_on = \"2026-11-22\"", "checked_on = 2026-11-22");
+  const auto catalogue = loadCatalogue(files_.folder());
+  EXPECT_EQ(toIso(catalogue.find("DIBAO.apply")->checked_on), "2026-11-22");
+}
+
+TEST_F(CatalogueFileTest, WrongFieldsOfAFormAreNamed) {
+  const std::string file = "services/dibao.toml";
+  expectError(file, "choices = [\"1 人\", \"2 人\", \"3 人\", \"4 人\", \"5 人及以上\"]",
+              "choices = [\"1 人\"]", "matter[1].form.field[5].choices", "2 to 6");
+  expectError(file, "\"2 人\"", "\"1 人\"", "matter[1].form.field[5].choices", "twice");
+  expectError(file, "kind = \"phone\"", "kind = \"fax\"", "matter[1].form.field[3].kind",
+              "is not one of");
+  expectError(file, "sensitivity = \"financial\"", "sensitivity = \"secret\"",
+              "matter[1].form.field[6].sensitivity", "identity, financial, health, minor");
+  expectError(file, "sensitivity = \"financial\"", "sensitivity = \"identity\"",
+              "matter[1].form.field[6].sensitivity", "always");
+  expectError(file, "id = \"address\"", "id = \"phone\"", "matter[1].form.field[4].id", "twice");
+  expectError(file, "kind = \"id_number\"", "kind = \"text\"", "matter[1].form",
+              "exactly one required field of the kind \"id_number\"", -16);
+  expectError(file, "kind = \"phone\"", "kind = \"phone\"\nchoices = [\"a\", \"b\"]",
+              "matter[1].form.field[3].choices", "only", 1);
+}
+
+TEST_F(CatalogueFileTest, ReferencesBetweenFilesAreResolved) {
+  expectError("services/dibao.toml", "queue_group = \"B\"", "queue_group = \"C\"",
+              "matter[1].queue_group", "queues.toml");
+  expectError("home.toml", "matters = [\"DIBAO.apply\"]", "matters = [\"DIBAO.aply\"]",
+              "card[3].matters", "no file of services");
+  expectError("home.toml", "id = \"tempaid\"", "id = \"dibao\"", "card[4].id", "twice");
+  expectError("queues.toml", "letter = \"B\"", "letter = \"A\"", "group[2].letter", "twice");
+  expectError("queues.toml", "letter = \"B\"", "letter = \"Z\"", "group[2].letter", "A to X");
+}
+
+TEST_F(CatalogueFileTest, TheSameMatterInTwoFilesIsRefused) {
+  files_.write("services/zz.toml", files_.read("services/dibao.toml"));
+  expectWrong([&] { loadCatalogue(files_.folder()); },
+              {"services/zz.toml", 5, "matter[1].id", "twice"});
+}
+
+TEST_F(CatalogueFileTest, AFolderWithoutServicesIsRefused) {
+  std::filesystem::remove_all(files_.folder() / "services");
+  expectWrong([&] { loadCatalogue(files_.folder()); }, {"services", 0, "file", "no service file"});
+}
+
+class CalendarFileTest : public CatalogueFileTest {
+ protected:
+  void expectCalendarError(const std::string& from, const std::string& to, const std::string& field,
+                           const std::string& what) {
+    const std::string kept = files_.read("calendar/2026.toml");
+    files_.replace("calendar/2026.toml", from, to);
+    expectWrong([&] { loadCalendar(files_.folder()); }, {"calendar/2026.toml", 0, field, what});
+    files_.write("calendar/2026.toml", kept);
+  }
+};
+
+TEST_F(CalendarFileTest, TheShippedYearHas248WorkingDays) {
+  const WorkCalendar calendar = loadCalendar(files_.folder());
+  ASSERT_TRUE(calendar.covers(2026));
+  int working = 0;
+  for (auto day = std::chrono::sys_days{dateFromIso("2026-01-01")};
+       day <= std::chrono::sys_days{dateFromIso("2026-12-31")}; day += std::chrono::days{1}) {
+    working += calendar.isWorkingDay(Date{day}) ? 1 : 0;
+  }
+  EXPECT_EQ(working, 248);
+}
+
+TEST_F(CalendarFileTest, ImpossibleDaysAreNamed) {
+  expectCalendarError("2026-10-07", "2026-10-32", "off", "2026-10-01/2026-10-32");
+  expectCalendarError("2026-10-01/2026-10-07", "2026-10-07/2026-10-01", "off", "before");
+  expectCalendarError("2026-10-01/2026-10-07", "2027-10-01", "off", "not in the year 2026");
+  expectCalendarError("work = [\"2026-01-04\"", "work = [\"2026-01-03\"", "work", "in off as well");
+  expectCalendarError("work = [\"2026-01-04\"", "work = [\"2026-01-05\"", "work", "anyway");
+  expectCalendarError("year = 2026", "year = 26", "year", "between");
+}
+
+TEST_F(CalendarFileTest, AYearIsTakenOnce) {
+  files_.write("calendar/again.toml", files_.read("calendar/2026.toml"));
+  expectWrong([&] { loadCalendar(files_.folder()); },
+              {"calendar/again.toml", 1, "year", "another file"});
+}
+
+TEST_F(CalendarFileTest, WithoutFilesNoYearIsCovered) {
+  std::filesystem::remove_all(files_.folder() / "calendar");
+  EXPECT_FALSE(loadCalendar(files_.folder()).covers(2026));
+}
+
+}  // namespace
+}  // namespace bianmin

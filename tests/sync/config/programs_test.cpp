@@ -1,0 +1,224 @@
+// terminal.toml and center.toml.
+#include <gtest/gtest.h>
+
+#include "sync/config/center_config.h"
+#include "sync/config/terminal_config.h"
+#include "tests/sync/config/config_files.h"
+
+namespace bianmin {
+namespace {
+
+const std::filesystem::path kShipped = std::filesystem::path(BIANMIN_SOURCE_DIR) / "config";
+
+constexpr const char* kTerminal = R"([terminal]
+name = "yanshuiguan-1"
+village = "610622102201"
+hall = "延水关镇便民服务中心"
+label = "1号终端"
+
+[center]
+url = "https://center.example:8443"
+enrol_url = "https://center.example:8444"
+ca_file = "ca.pem"
+
+[printer]
+device = "escpos+tcp://127.0.0.1:9100"
+paper_mm = 58
+
+[screen]
+orientation = "landscape"
+start = "home"
+settle_ms = 0
+large = true
+px_per_mm = 4
+
+[contact]
+help_phone = "0911-0000000"
+address = "延水关镇"
+hours = "周一至周五"
+agent = "王五"
+privacy_contact = "赵六"
+)";
+
+constexpr const char* kCenter = R"([http]
+listen = "127.0.0.1:8443"
+enrol_listen = "[::1]:0"
+public_url = "https://center.example"
+
+[database]
+url = "postgresql://bianmin@127.0.0.1/bianmin"
+
+[tls]
+dir = "tls"
+
+[limits]
+batch_entries = 100
+)";
+
+TEST(TerminalConfigTest, TheShippedFileLoads) {
+  const auto config = loadTerminalConfig(kShipped / "terminal.toml");
+  EXPECT_EQ(config.hall, "延水关镇便民服务中心");
+  EXPECT_EQ(config.village, "610622102201");
+  EXPECT_EQ(config.printer_device, "none");
+  EXPECT_EQ(config.agent, "王五");
+}
+
+TEST(TerminalConfigTest, ReadsEveryField) {
+  const ConfigFiles files;
+  const auto config = loadTerminalConfig(files.write("terminal.toml", kTerminal));
+  EXPECT_EQ(config.name, "yanshuiguan-1");
+  EXPECT_EQ(config.label, "1号终端");
+  EXPECT_EQ(config.timezone, "Asia/Shanghai");
+  EXPECT_EQ(config.center_url, "https://center.example:8443");
+  EXPECT_EQ(config.enrol_url, "https://center.example:8444");
+  EXPECT_EQ(config.public_url, "");
+  EXPECT_EQ(config.ca_file, "ca.pem");
+  EXPECT_EQ(config.printer_device, "escpos+tcp://127.0.0.1:9100");
+  EXPECT_EQ(config.paper_mm, 58);
+  EXPECT_EQ(config.orientation, Orientation::Landscape);
+  EXPECT_EQ(config.start, StartScreen::Home);
+  EXPECT_EQ(config.settle_ms, 0);
+  EXPECT_TRUE(config.large);
+  EXPECT_EQ(config.px_per_mm, 4.0);
+  EXPECT_EQ(config.help_phone, "0911-0000000");
+  EXPECT_EQ(config.duty_person, "");
+  EXPECT_EQ(config.privacy_contact, "赵六");
+}
+
+TEST(TerminalConfigTest, OnlyTerminalAndContactAreNeeded) {
+  const ConfigFiles files;
+  std::string text = kTerminal;
+  const auto from = text.find("[center]");
+  text.erase(from, text.find("[contact]") - from);
+  const auto config = loadTerminalConfig(files.write("terminal.toml", text));
+  EXPECT_EQ(config.center_url, "");
+  EXPECT_EQ(config.printer_device, "none");
+  EXPECT_EQ(config.paper_mm, 80);
+  EXPECT_EQ(config.settle_ms, 300);
+  EXPECT_FALSE(config.px_per_mm);
+}
+
+TEST(TerminalConfigTest, EachErrorNamesFileLineAndField) {
+  const struct {
+    const char* from;
+    const char* to;
+    const char* field;
+    const char* what;
+  } cases[] = {
+      {"name = \"yanshuiguan-1\"", "name = \"延水关\"", "terminal.name", "a-z"},
+      {"village = \"610622102201\"", "village = \"6106\"", "terminal.village", "6, 9 or 12"},
+      {"village = \"610622102201\"", "village = 610622102201", "terminal.village", "a text"},
+      {"label = \"1号终端\"", "label = \"\"", "terminal.label", "is empty"},
+      {"label = \"1号终端\"", "label = \" 1号\"", "terminal.label", "blank"},
+      {"hall = \"延水关镇便民服务中心\"", "hall = \"延水关镇便民服务中心延水关镇便民服务\"",
+       "terminal.hall", "18 characters, at most 16"},
+      {"url = \"https://center.example:8443\"", "url = \"http://center.example\"", "center.url",
+       "https://HOST:PORT"},
+      {"url = \"https://center.example:8443\"", "url = \"https://center.example:70000\"",
+       "center.url", "https://HOST:PORT"},
+      {"enrol_url = \"https://center.example:8444\"", "enrol_url = \"https://center.example/\"",
+       "center.enrol_url", "slash"},
+      {"device = \"escpos+tcp://127.0.0.1:9100\"", "device = \"lpt1\"", "printer.device",
+       "is none of"},
+      {"paper_mm = 58", "paper_mm = 60", "printer.paper_mm", "80 or 58"},
+      {"paper_mm = 58", "paper_mm = 4294967354", "printer.paper_mm", "not between 58 and 80"},
+      {"orientation = \"landscape\"", "orientation = \"upright\"", "screen.orientation",
+       "auto, portrait, landscape"},
+      {"large = true", "large = 1", "screen.large", "true or false"},
+      {"px_per_mm = 4", "px_per_mm = nan", "screen.px_per_mm", "between"},
+      {"settle_ms = 0", "settle_ms = 0\nsetle = 1", "screen.setle", "not a known key"},
+      {"settle_ms = 0", "settle_ms = 07:30:00", "settle_ms", "time of day"},
+  };
+  for (const auto& c : cases) {
+    const ConfigFiles files;
+    const auto path = files.write("terminal.toml", kTerminal);
+    int line = files.replace("terminal.toml", c.from, c.to);
+    if (std::string(c.what) == "not a known key") ++line;
+    expectWrong([&] { loadTerminalConfig(path); }, {"terminal.toml", line, c.field, c.what});
+  }
+}
+
+TEST(TerminalConfigTest, AMissingKeyIsReportedAtItsTable) {
+  const ConfigFiles files;
+  const auto path = files.write("terminal.toml", kTerminal);
+  files.replace("terminal.toml", "agent = \"王五\"\n", "");
+  expectWrong([&] { loadTerminalConfig(path); }, {"terminal.toml", 23, "contact.agent", "missing"});
+}
+
+TEST(TerminalConfigTest, UnknownTablesAndVoiceKeysAreErrors) {
+  const ConfigFiles files;
+  const auto extra = files.write("a.toml", std::string(kTerminal) + "\n[sound]\n");
+  expectWrong([&] { loadTerminalConfig(extra); }, {"a.toml", 30, "sound", "not a known key"});
+  const auto voice = files.write("b.toml", std::string(kTerminal) + "\n[voice]\nloud = true\n");
+  expectWrong([&] { loadTerminalConfig(voice); }, {"b.toml", 31, "voice.loud", "not a known key"});
+}
+
+TEST(TerminalConfigTest, BrokenTomlAndMissingFilesAreConfigErrors) {
+  const ConfigFiles files;
+  const auto broken = files.write("broken.toml", "[terminal]\nname = \n");
+  expectWrong([&] { loadTerminalConfig(broken); }, {"broken.toml", 2, "syntax", ""});
+  const auto twice = files.write("twice.toml", "a = 1\na = 2\n");
+  expectWrong([&] { loadTerminalConfig(twice); }, {"twice.toml", 0, "syntax", ""});
+  expectWrong([&] { loadTerminalConfig(files.folder() / "none.toml"); },
+              {"none.toml", 0, "file", "cannot be read"});
+  expectWrong([&] { loadTerminalConfig(files.folder()); }, {"", 0, "file", "cannot be read"});
+}
+
+TEST(CenterConfigTest, TheShippedFileLoads) {
+  const auto config = loadCenterConfig(kShipped / "center.toml");
+  EXPECT_EQ(config.listen, "127.0.0.1:8443");
+  EXPECT_EQ(config.enrol_listen, "127.0.0.1:8444");
+  EXPECT_EQ(config.database_url, "sqlite:center.db");
+  EXPECT_EQ(config.batch_entries, 500);
+  EXPECT_EQ(config.batch_bytes, 4194304);
+}
+
+TEST(CenterConfigTest, ReadsEveryField) {
+  const ConfigFiles files;
+  const auto config = loadCenterConfig(files.write("center.toml", kCenter));
+  EXPECT_EQ(config.enrol_listen, "[::1]:0");
+  EXPECT_EQ(config.public_url, "https://center.example");
+  EXPECT_EQ(config.tls_dir, "tls");
+  EXPECT_EQ(config.batch_entries, 100);
+  EXPECT_EQ(config.batch_bytes, 4 * 1024 * 1024);
+}
+
+TEST(CenterConfigTest, EachErrorNamesFileLineAndField) {
+  const struct {
+    const char* from;
+    const char* to;
+    const char* field;
+    const char* what;
+  } cases[] = {
+      {"listen = \"127.0.0.1:8443\"", "listen = \"8443\"", "http.listen", "ADDRESS:PORT"},
+      {"enrol_listen = \"[::1]:0\"", "enrol_listen = \"::1]\"", "http.enrol_listen",
+       "ADDRESS:PORT"},
+      {"url = \"postgresql://bianmin@127.0.0.1/bianmin\"", "url = \"mysql://x\"", "database.url",
+       "sqlite:PATH"},
+      {"batch_entries = 100", "batch_entries = 0", "limits.batch_entries", "between 1 and 5000"},
+      {"batch_entries = 100", "batch_entries = \"100\"", "limits.batch_entries", "whole number"},
+      {"dir = \"tls\"", "dirs = \"tls\"", "tls.dir", "missing"},
+  };
+  for (const auto& c : cases) {
+    const ConfigFiles files;
+    const auto path = files.write("center.toml", kCenter);
+    int line = files.replace("center.toml", c.from, c.to);
+    if (std::string(c.what) == "missing") --line;
+    expectWrong([&] { loadCenterConfig(path); }, {"center.toml", line, c.field, c.what});
+  }
+}
+
+TEST(CenterConfigTest, ADatabasePasswordIsNotRepeated) {
+  const ConfigFiles files;
+  const auto path = files.write("center.toml", kCenter);
+  files.replace("center.toml", "postgresql://bianmin@", "postgres://bianmin:geheim@");
+  try {
+    loadCenterConfig(path);
+    FAIL() << "no error";
+  } catch (const ConfigError& error) {
+    EXPECT_EQ(std::string(error.what()).find("geheim"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace bianmin

@@ -5,6 +5,8 @@ namespace {
 
 constexpr std::string_view kJoiner = "\u2060";
 constexpr std::string_view kFastSpace = "\u00A0";
+constexpr std::string_view kWorkingDays = "个工作日";
+constexpr std::string_view kWorkingDaysWhole = "个\u2060工\u2060作\u2060日";
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool beyondAscii(char c) { return static_cast<unsigned char>(c) > 0x7F; }
@@ -35,9 +37,15 @@ std::string keepNumbersWhole(const std::string& text) {
     const std::string_view now = characterAt(text, i);
     const std::string_view next = characterAt(text, i + now.size());
     const bool after_digit = i > 0 && digit(text[i - 1]);
+    const bool after_day = out.ends_with("日");
+    if (text.compare(i, kWorkingDays.size(), kWorkingDays) == 0) {
+      out += kWorkingDaysWhole;
+      i += kWorkingDays.size();
+      continue;
+    }
     const bool space = now == " " && (after_digit ? !next.empty() && beyondAscii(next[0])
                                                   : !next.empty() && digit(next[0]) && i > 0 &&
-                                                        beyondAscii(text[i - 1]));
+                                                        beyondAscii(text[i - 1]) && !after_day);
     out += space ? kFastSpace : now;
     const bool number_then_counter = digit(now[0]) && counts(next);
     const bool counter_then_number =

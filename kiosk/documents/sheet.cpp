@@ -77,7 +77,7 @@ TypeScale typeScale(int width_dots) {
           .figure = 46,
           .code = 60,
           .number = 150,
-          .label = 108,
+          .label = 104,
           .margin = 10};
 }
 
@@ -163,19 +163,44 @@ int Sheet::naturalWidth(const std::string& markup, const Set& set) {
   return width;
 }
 
+int Sheet::labelColumn(const std::vector<std::pair<std::string, std::string>>& rows) {
+  int column = type_.label;
+  for (const auto& [label, markup] : rows) {
+    const int wanted = naturalWidth(plain(label), {.size = type_.body}) + kColumnGap;
+    if (wanted <= contentWidth() / 3) column = std::max(column, wanted);
+  }
+  return column;
+}
+
 void Sheet::rows(const std::vector<std::pair<std::string, std::string>>& labels_and_markup) {
   const Set set{.size = type_.body};
-  int column = type_.label;
+  const int column = labelColumn(labels_and_markup);
   for (const auto& [label, markup] : labels_and_markup) {
-    column = std::max(column, naturalWidth(plain(label), set) + kColumnGap);
+    const int gone = naturalWidth(plain(label), set);
+    const int x = gone < column ? column : gone + kColumnGap;
+    if (gone >= column && x + naturalWidth(markup, set) > contentWidth()) {
+      text(plain(label), set);
+      y_ += place(markup, set, left_ + column, y_, contentWidth() - column).height;
+      continue;
+    }
+    place(plain(label), set, left_, y_, 0);
+    y_ += place(markup, set, left_ + x, y_, contentWidth() - x).height;
   }
-  // A very long label wraps, so that what it says keeps most of the line.
-  column = std::min(column, contentWidth() * 2 / 5);
-  for (const auto& [label, markup] : labels_and_markup) {
-    const int a = place(plain(label), set, left_, y_, column - 4).height;
-    const int b = place(markup, set, left_ + column, y_, contentWidth() - column).height;
-    y_ += std::max(a, b);
+}
+
+void Sheet::together(const std::vector<std::string>& parts, const std::string& between,
+                     const Set& set) {
+  std::string line;
+  for (const std::string& part : parts) {
+    const std::string longer = line.empty() ? part : line + between + part;
+    if (line.empty() || naturalWidth(longer, set) <= contentWidth()) {
+      line = longer;
+      continue;
+    }
+    text(line, set);
+    line = part;
   }
+  text(line, set);
 }
 
 void Sheet::ends(const std::string& left_markup, const std::string& right_markup) {

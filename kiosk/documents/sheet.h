@@ -71,8 +71,11 @@ class Sheet {
   void text(const std::string& markup, const Set& set);
   // One line, as large as `set.size` or as the width bears.
   void fittedLine(const std::string& text, Set set);
-  // Labels in one column, and what each says beside it.
+  // Labels in one column, and what each says beside it; a label too long for the column pushes
+  // what it says to its right or below it.
   void rows(const std::vector<std::pair<std::string, std::string>>& labels_and_markup);
+  // Parts (markup) beside each other as long as the width bears it; none is torn apart for that.
+  void together(const std::vector<std::string>& parts, const std::string& between, const Set& set);
   // Left and right in one line; what is at the left wraps.
   void ends(const std::string& left_markup, const std::string& right_markup);
   // What is at the left hangs out before the wrapped text.
@@ -97,6 +100,7 @@ class Sheet {
   };
 
   PangoLayout* shape(const std::string& markup, const Set& set, int width);
+  int labelColumn(const std::vector<std::pair<std::string, std::string>>& rows);
   int naturalWidth(const std::string& markup, const Set& set);
   Placed place(const std::string& markup, const Set& set, int x, int y, int width);
   void drawQr(QrBits bits, int x, int y, int module);

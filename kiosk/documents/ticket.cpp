@@ -22,14 +22,14 @@ void queue(Sheet& sheet, const TicketPaper& paper, const PaperWords& words) {
 
 void foot(Sheet& sheet, const TicketPaper& paper, const PaperWords& words) {
   const TypeScale& type = sheet.type();
-  sheet.text(plain(words("paper.ticket.wait")) + strong(words("paper.ticket.missed")),
-             {.size = type.note});
+  sheet.together({plain(words("paper.ticket.wait")), strong(words("paper.ticket.missed"))}, "",
+                 {.size = type.note});
   sheet.gap(8);
-  std::string line = paper.time;
-  for (const std::string& part : {paper.terminal, words("paper.ticket.valid_today")}) {
-    if (!part.empty()) line += "　" + part;
+  std::vector<std::string> last;
+  for (const std::string& part : {paper.time, paper.terminal, words("paper.ticket.valid_today")}) {
+    if (!part.empty()) last.push_back(plain(part));
   }
-  sheet.text(plain(line), {.size = type.body});
+  sheet.together(last, "　", {.size = type.body});
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ inline std::string paperWords(std::string_view key) {
       {"paper.ticket.first", "前面没有人，马上就到您"},
       {"paper.ticket.windows", "到 {windows} 窗口"},
       {"paper.ticket.bring", "请带：{things}"},
-      {"paper.ticket.scan", "手机扫一扫，看要带的材料和怎么办"},
+      {"paper.ticket.scan", "手机扫一扫，\n看要带的材料和怎么办"},
       {"paper.ticket.wait", "听到叫号再过去。"},
       {"paper.ticket.missed", "过号请到咨询台。"},
       {"paper.ticket.valid_today", "当日有效"},
@@ -31,7 +31,7 @@ inline std::string paperWords(std::string_view key) {
       {"paper.notice.fee", "费用"},
       {"paper.notice.where", "到哪办"},
       {"paper.notice.hotline", "打电话问"},
-      {"paper.notice.scan", "手机扫一扫，看全部要求"},
+      {"paper.notice.scan", "手机扫一扫，\n看全部要求"},
       {"paper.notice.basis", "依据"},
       {"paper.notice.checked_on", "内容核对日期：{date}"},
       {"paper.notice.to_verify", "以当地公布为准"},
@@ -43,7 +43,7 @@ inline std::string paperWords(std::string_view key) {
       {"paper.receipt.bring", "要准备的材料"},
       {"paper.receipt.consents", "您同意了"},
       {"paper.receipt.scan", "手机扫一扫，查进度"},
-      {"paper.receipt.keep", "这张纸请收好，取件码别告诉外人"},
+      {"paper.receipt.keep", "这张纸请收好，\n取件码别告诉外人"},
       {"paper.receipt.hotline", "监督电话 {number}"},
   };
   const auto found = kWords.find(key);

@@ -26,6 +26,11 @@ struct FieldHint {
   friend bool operator==(const FieldHint&, const FieldHint&) = default;
 };
 
+// Characters, not bytes, of well-formed UTF-8.
+std::size_t characterCount(std::string_view utf8);
+// Most characters that an answer in words may have.
+std::size_t longestAnswer(const Field& field);
+
 // What is wrong with, or missing from, `answer`. An empty key: the answer may stand.
 FieldHint answerHint(const Field& field, std::string_view answer, const Date& today);
 // The same for the question shown, with the letters that wait for a choice.
@@ -51,6 +56,10 @@ std::string consentReasonKey(std::string_view id);
 // Why the request cannot be handed in yet (key in the primary key's place); an empty key: it can.
 FieldHint submitHint(const Model& model);
 
+// The consent that covers a sensitivity: "identity", "financial", "health", "minor".
+std::string_view consentId(Sensitivity sensitivity);
+// What the field tells of a person was agreed to; undecided counts as refused.
+bool goesAlong(const FormState& form, const Field& field);
 // The answers that go into the request: those not empty and not refused.
 std::vector<std::pair<std::string, Secret>> agreedFields(const Model& model);
 

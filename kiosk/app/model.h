@@ -139,6 +139,7 @@ struct Session {
   std::vector<PrintJob> print_jobs;  // the first is with the printer, the others wait
   std::uint32_t print_count = 0;
   std::uint32_t print_shown = 0;  // the job that `print` tells of; 0: none
+  bool print_retried = false;     // tried by itself once, after the paper was changed
   bool lookup_running = false;    // a LookUpProgress is not answered yet
   bool lookup_stale = false;      // and what it asked for was left since
   Saving rating = Saving::No;

@@ -9,6 +9,9 @@ namespace bianmin {
 
 // Nothing of a resident is there: the idle screen, or an untouched home where it takes its place.
 bool atRest(const Model& model);
+// The ticket screen goes back by itself after kTicketShown. Not while the paper failed: then the
+// resident is writing the number down.
+bool ticketReturns(const Model& model);
 // Seconds until the session ends, while asking_still_there; 30..0.
 int secondsLeft(const Model& model);
 // The matter of the guide shown; nullptr when there is none.

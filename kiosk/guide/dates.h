@@ -14,8 +14,8 @@ namespace bianmin {
 inline constexpr std::chrono::minutes kChinaOffset{480};
 
 enum class DateStyle {
-  Screen,  // 11月23日; with the year when it is another than today's
-  Paper,   // 2026年11月23日
+  Short,  // screens: 11月23日; with the year when it is another than today's
+  Full,   // papers: 2026年11月23日
 };
 
 // "" for a date that is not ok().

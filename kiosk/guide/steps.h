@@ -27,7 +27,7 @@ struct NextStep {
 // `agent` may be empty. Without a total limit nothing is promised.
 std::vector<NextStep> nextSteps(const Matter& matter, const WorkCalendar& calendar,
                                 const Date& today, std::string_view agent = {},
-                                DateStyle style = DateStyle::Screen);
+                                DateStyle style = DateStyle::Short);
 
 enum class StepPhase { Done, Now, Coming };
 

@@ -1,0 +1,109 @@
+// Inside of update(): one overload of on() for every event, so that a new event that nobody handles
+// does not compile. Nothing outside this room includes it.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "kiosk/app/effect.h"
+#include "kiosk/app/event.h"
+#include "kiosk/app/model.h"
+#include "kiosk/guide/paper_builder.h"
+
+namespace bianmin::flow {
+
+// The model being changed and what is to be done about it.
+struct Flow {
+  Model& model;
+  std::vector<Effect>& effects;
+  Session& session() const { return model.session; }
+  bool on(ScreenId screen) const { return model.session.screen == screen; }
+  template <typename E>
+  void perform(E effect) const {
+    effects.emplace_back(std::in_place_type<E>, std::move(effect));
+  }
+};
+
+// --- session.cpp: moving between screens, time-outs, display
+// Goes to `to`; 返回 leads back here. A screen already on the way is gone back to.
+void open(const Flow& f, ScreenId to);
+// Goes to `to`, with 返回 leading home only.
+void openFromHome(const Flow& f, ScreenId to);
+void pop(const Flow& f);
+void endSession(const Flow& f);
+// The terminal is writing something down and will answer at once: moving away has to wait for it.
+bool busy(const Flow& f);
+
+void on(const Flow& f, const event::Tick& e);
+void on(const Flow& f, const event::Touched& e);
+void on(const Flow& f, const event::Start& e);
+void on(const Flow& f, const event::Back& e);
+void on(const Flow& f, const event::End& e);
+void on(const Flow& f, const event::StillHere& e);
+void on(const Flow& f, const event::NextDisplay& e);
+void on(const Flow& f, const event::GoHome& e);
+void on(const Flow& f, const event::TurnPage& e);
+void on(const Flow& f, const event::SyncChanged& e);
+
+// --- browse.cpp: what can be opened from where
+void on(const Flow& f, const event::OpenCard& e);
+void on(const Flow& f, const event::OpenAllServices& e);
+void on(const Flow& f, const event::OpenMatter& e);
+void on(const Flow& f, const event::OpenTickets& e);
+void on(const Flow& f, const event::OpenProgress& e);
+void on(const Flow& f, const event::OpenHelp& e);
+void on(const Flow& f, const event::OpenPrivacy& e);
+
+// --- ticket.cpp
+void on(const Flow& f, const event::TakeTicket& e);
+void on(const Flow& f, const event::TicketIssued& e);
+void on(const Flow& f, const event::TicketFailed& e);
+
+// --- printing.cpp
+PaperPlace paperPlace(const Model& model);
+void print(const Flow& f, Paper paper);
+// What the screen left behind said of its paper is forgotten; a job on its way goes on.
+void forgetPaper(const Flow& f);
+void on(const Flow& f, const event::PrintNotice& e);
+void on(const Flow& f, const event::PrintAgain& e);
+void on(const Flow& f, const event::Printed& e);
+void on(const Flow& f, const event::PrinterChanged& e);
+
+// --- typing.cpp
+void typeIntoForm(const Flow& f, char key);
+// Letters not yet chosen are given up, and what the engine still answers to them.
+void dropComposing(const Flow& f);
+void on(const Flow& f, const event::Key& e);
+void on(const Flow& f, const event::PickCandidate& e);
+void on(const Flow& f, const event::TurnCandidates& e);
+void on(const Flow& f, const event::Composed& e);
+
+// --- form.cpp
+void backInForm(const Flow& f);
+void backFromReview(const Flow& f);
+void on(const Flow& f, const event::OpenForm& e);
+void on(const Flow& f, const event::Choose& e);
+void on(const Flow& f, const event::NextField& e);
+void on(const Flow& f, const event::SkipField& e);
+void on(const Flow& f, const event::EditField& e);
+
+// --- submit.cpp
+void refreshConsents(FormState& form, const Matter& matter);
+void on(const Flow& f, const event::GiveConsent& e);
+void on(const Flow& f, const event::Submit& e);
+void on(const Flow& f, const event::DossierSaved& e);
+void on(const Flow& f, const event::SaveFailed& e);
+
+// --- progress.cpp
+void typeIntoProgress(const Flow& f, char key);
+void backInProgress(const Flow& f);
+void leaveProgress(const Flow& f);
+void on(const Flow& f, const event::LookUp& e);
+void on(const Flow& f, const event::OpenRate& e);
+void on(const Flow& f, const event::Rate& e);
+void on(const Flow& f, const event::ProgressFound& e);
+void on(const Flow& f, const event::ProgressNotFound& e);
+void on(const Flow& f, const event::RatingSaved& e);
+void on(const Flow& f, const event::DossiersChanged& e);
+
+}  // namespace bianmin::flow

@@ -1,0 +1,101 @@
+// Consents, and handing the request in.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "kiosk/app/flow.h"
+#include "kiosk/app/form_view.h"
+#include "kiosk/app/view.h"
+
+namespace bianmin::flow {
+namespace {
+
+constexpr std::array kSensitive = {Sensitivity::Financial, Sensitivity::Health, Sensitivity::Minor};
+
+bool answeredAny(const FormState& form, const Matter& matter, Sensitivity sensitivity) {
+  const std::vector<Field>& fields = matter.form->fields;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].sensitivity == sensitivity && !form.answers[i].empty()) return true;
+  }
+  return false;
+}
+
+// Masked, and only what goes to the county. Reads the answers; called before they are wiped.
+ReceiptPaper buildReceipt(const Flow& f, const Matter& matter) {
+  const Session& s = f.session();
+  const std::vector<Field>& fields = matter.form->fields;
+  std::vector<std::string_view> answers;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const bool goes = goesAlong(s.form, fields[i]);
+    answers.push_back(goes ? s.form.answers[i].view() : std::string_view{});
+  }
+  std::vector<std::string> agreed;
+  for (const FormState::Consent& consent : s.form.consents) {
+    if (consent.given.value_or(false)) agreed.push_back(consent.id);
+  }
+  static const WorkCalendar kNoCalendar;
+  const auto& calendar = f.model.place.calendar;
+  return receiptPaper(paperPlace(f.model), matter, calendar ? *calendar : kNoCalendar,
+                      {s.receipt.code, s.receipt.token, answers, agreed});
+}
+
+}  // namespace
+
+void refreshConsents(FormState& form, const Matter& matter) {
+  std::vector<FormState::Consent> now = {{"mandate", true, {}}, {"identity", true, {}}};
+  for (const Sensitivity sensitivity : kSensitive) {
+    if (answeredAny(form, matter, sensitivity)) {
+      now.push_back({std::string(consentId(sensitivity)), false, {}});
+    }
+  }
+  for (FormState::Consent& consent : now) {
+    const auto before = std::ranges::find(form.consents, consent.id, &FormState::Consent::id);
+    if (before != form.consents.end()) consent.given = before->given;
+  }
+  form.consents = std::move(now);
+}
+
+void on(const Flow& f, const event::GiveConsent& e) {
+  FormState& form = f.session().form;
+  if (!f.on(ScreenId::Review) || busy(f) || e.index >= form.consents.size()) return;
+  form.consents[e.index].given = e.yes;
+}
+
+void on(const Flow& f, const event::Submit&) {
+  if (!f.on(ScreenId::Review) || busy(f) || !submitHint(f.model).key.empty()) return;
+  const Matter* matter = formMatter(f.model);
+  if (matter == nullptr) return;
+  FormState& form = f.session().form;
+  form.saving = Saving::Running;
+  effect::SaveDossier save;
+  save.matter = matter->id;
+  save.form_version = matter->form->version;
+  save.fields = agreedFields(f.model);
+  for (const FormState::Consent& consent : form.consents) {
+    save.consents.emplace_back(consent.id, consent.given.value_or(false));
+  }
+  f.perform(std::move(save));
+}
+
+void on(const Flow& f, const event::DossierSaved& e) {
+  Session& s = f.session();
+  const Matter* matter = formMatter(f.model);
+  if (!f.on(ScreenId::Review) || s.form.saving != Saving::Running || matter == nullptr) return;
+  s.receipt = {matter->id, e.code, e.token, f.model.now};
+  ReceiptPaper receipt = buildReceipt(f, *matter);
+  s.form = FormState{};  // the answers are with the store now, and nowhere else
+  openFromHome(f, ScreenId::Submitted);
+  print(f, std::move(receipt));
+}
+
+void on(const Flow& f, const event::SaveFailed&) {
+  Session& s = f.session();
+  if (s.form.saving == Saving::Running) {
+    s.form.saving = Saving::Failed;
+  } else if (s.rating == Saving::Running) {
+    s.rating = Saving::Failed;
+  }
+}
+
+}  // namespace bianmin::flow

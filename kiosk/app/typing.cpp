@@ -1,0 +1,149 @@
+// Keys: digits straight into the answer, letters by way of the pinyin engine.
+#include <algorithm>
+#include <cctype>
+
+#include "kiosk/app/flow.h"
+#include "kiosk/app/form_view.h"
+
+namespace bianmin::flow {
+namespace {
+
+constexpr std::size_t kIdLength = 18;
+constexpr std::size_t kPhoneLength = 12;
+constexpr std::size_t kCardLength = 19;
+constexpr std::size_t kMostLetters = 40;  // longer than any phrase that the engine knows
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+bool takesWords(FieldKind kind) {
+  return kind == FieldKind::Name || kind == FieldKind::Address || kind == FieldKind::Text;
+}
+
+// Room for `more` in an answer that has at most `most` characters.
+bool fits(const Secret& answer, std::string_view more, std::size_t most) {
+  return characterCount(answer.view()) + characterCount(more) <= most;
+}
+
+void appendDigit(Secret& answer, char key, std::size_t most) {
+  if (isDigit(key) && answer.size() < most) answer.append({&key, 1});
+}
+
+void typeIdNumber(Secret& answer, char key) {
+  if (key == 'x') key = 'X';
+  const bool last_x = key == 'X' && answer.size() == kIdLength - 1;
+  if (last_x) {
+    answer.append("X");
+  } else {
+    appendDigit(answer, key, kIdLength);
+  }
+}
+
+// The engine's answer replaces what is shown here; until then the letter is seen at once.
+void sendLetter(const Flow& f, char letter) {
+  FormState& form = f.session().form;
+  if (letter == '\b') {
+    form.composing.pop_back();
+    while (!form.composing.empty() && form.composing.back() == ' ') form.composing.pop_back();
+  } else {
+    if (form.composing.size() >= kMostLetters) return;
+    form.composing += letter;
+  }
+  ++form.pinyin_asked;
+  f.perform(effect::PinyinKey{letter});
+}
+
+void typeWords(const Flow& f, const Field& field, char key) {
+  FormState& form = f.session().form;
+  Secret& answer = form.answers[form.index];
+  const bool composing = !form.composing.empty();
+  if (isLetter(key) || (composing && key == '\'')) return sendLetter(f, lower(key));
+  if (key == '\b') {
+    if (composing) return sendLetter(f, key);
+    answer.removeLast();
+    return;
+  }
+  if (composing) return;  // what the letters mean has to be chosen first
+  const std::size_t most = longestAnswer(field);
+  if (key == '.' && fits(answer, "·", most)) answer.append("·");
+  if (field.kind != FieldKind::Name && isDigit(key) && fits(answer, "0", most)) {
+    answer.append({&key, 1});
+  }
+}
+
+bool typingWords(const Flow& f) {
+  const Field* field = currentField(f.model);
+  return f.on(ScreenId::Form) && field != nullptr && takesWords(field->kind) &&
+         f.session().form.saving != Saving::Running;
+}
+
+}  // namespace
+
+void typeIntoForm(const Flow& f, char key) {
+  const Field* field = currentField(f.model);
+  if (field == nullptr) return;
+  FormState& form = f.session().form;
+  form.show_problem = false;
+  if (takesWords(field->kind)) return typeWords(f, *field, key);
+  if (field->kind == FieldKind::Choice) return;
+  Secret& answer = form.answers[form.index];
+  if (key == '\b') return answer.removeLast();
+  if (field->kind == FieldKind::IdNumber) typeIdNumber(answer, key);
+  if (field->kind == FieldKind::Phone) appendDigit(answer, key, kPhoneLength);
+  if (field->kind == FieldKind::BankCard) appendDigit(answer, key, kCardLength);
+}
+
+void dropComposing(const Flow& f) {
+  FormState& form = f.session().form;
+  if (!form.composing.empty() || !form.candidates.empty() || form.pinyin_asked > 0) {
+    f.perform(effect::PinyinClear{});
+  }
+  form.composing.clear();
+  form.candidates.clear();
+  form.more_candidates = form.previous_candidates = false;
+  form.pinyin_stale = form.pinyin_asked;
+}
+
+void on(const Flow& f, const event::Key& e) {
+  if (f.on(ScreenId::Form)) typeIntoForm(f, e.key);
+  if (f.on(ScreenId::ProgressAsk)) typeIntoProgress(f, e.key);
+}
+
+void on(const Flow& f, const event::PickCandidate& e) {
+  FormState& form = f.session().form;
+  if (!typingWords(f) || e.index < 0) return;
+  if (static_cast<std::size_t>(e.index) >= form.candidates.size()) return;
+  ++form.pinyin_asked;
+  f.perform(effect::PinyinPick{e.index});
+}
+
+void on(const Flow& f, const event::TurnCandidates& e) {
+  FormState& form = f.session().form;
+  const bool exists =
+      (e.direction > 0 && form.more_candidates) || (e.direction < 0 && form.previous_candidates);
+  if (!typingWords(f) || !exists) return;
+  ++form.pinyin_asked;
+  f.perform(effect::PinyinPage{e.direction > 0 ? 1 : -1});
+}
+
+void on(const Flow& f, const event::Composed& e) {
+  FormState& form = f.session().form;
+  if (form.pinyin_asked == 0) return;
+  --form.pinyin_asked;
+  if (form.pinyin_stale > 0) {
+    --form.pinyin_stale;
+    return;
+  }
+  if (!typingWords(f)) return;
+  const Field* field = currentField(f.model);
+  Secret& answer = form.answers[form.index];
+  if (fits(answer, e.committed, longestAnswer(*field))) answer.append(e.committed);
+  form.composing = e.preedit;
+  form.candidates = e.candidates;
+  form.more_candidates = e.more;
+  form.previous_candidates = e.previous;
+  form.show_problem = false;
+}
+
+}  // namespace bianmin::flow

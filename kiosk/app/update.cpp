@@ -1,0 +1,66 @@
+#include "kiosk/app/update.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "kiosk/app/flow.h"
+#include "kiosk/app/view.h"
+
+namespace bianmin {
+namespace {
+
+template <typename E, typename... Es>
+inline constexpr bool kOneOf = (std::is_same_v<E, Es> || ...);
+
+// Events that are no touch: the clock's and what effects end as.
+template <typename E>
+inline constexpr bool kFromOutside =
+    kOneOf<E, event::Tick, event::TicketIssued, event::TicketFailed, event::DossierSaved,
+           event::SaveFailed, event::Composed, event::Printed, event::PrinterChanged,
+           event::ProgressFound, event::ProgressNotFound, event::RatingSaved, event::SyncChanged,
+           event::DossiersChanged>;
+
+// What the dialog "您还在吗" lets through; it covers everything else.
+template <typename E>
+inline constexpr bool kThroughDialog = kOneOf<E, event::Touched, event::StillHere, event::End>;
+
+}  // namespace
+
+std::vector<Effect> update(Model& model, const Event& event) {
+  std::vector<Effect> effects;
+  const flow::Flow f{model, effects};
+  std::visit(
+      [&f, &model]<typename E>(const E& e) {
+        if constexpr (!kFromOutside<E>) {
+          if (model.session.asking_still_there) {
+            if constexpr (!kThroughDialog<E>) return;
+          } else {
+            model.last_touch = model.mono;
+          }
+        }
+        flow::on(f, e);
+      },
+      event);
+  return effects;
+}
+
+MonoTime nextWake(const Model& model) {
+  using std::chrono::seconds;
+  MonoTime wake = std::max(model.next_minute, model.mono + seconds{1});
+  if (atRest(model)) return wake;
+  const Session& session = model.session;
+  if (session.asking_still_there) {
+    // On the second of the count-down, however the touch fell into it.
+    const MonoTime end = model.last_touch + kAskAfter + kEndAfter;
+    const auto left = std::max(end - model.mono, std::chrono::milliseconds{0});
+    const auto whole = std::chrono::ceil<seconds>(left);
+    return std::min(wake, std::max(end - whole + seconds{1}, model.mono));
+  }
+  wake = std::min(wake, model.last_touch + kAskAfter);
+  if (ticketReturns(model)) {
+    wake = std::min(wake, std::max(model.last_touch, session.shown_at) + kTicketShown);
+  }
+  return std::max(wake, model.mono);
+}
+
+}  // namespace bianmin

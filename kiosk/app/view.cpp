@@ -1,0 +1,80 @@
+#include "kiosk/app/view.h"
+
+#include <algorithm>
+
+#include "kiosk/guide/steps.h"
+
+namespace bianmin {
+
+bool atRest(const Model& model) {
+  const Session& s = model.session;
+  if (s.screen == ScreenId::Idle) return true;
+  return model.place.start_at_home && s.screen == ScreenId::Home && !s.begun;
+}
+
+bool ticketReturns(const Model& model) {
+  const Session& s = model.session;
+  return s.screen == ScreenId::Ticket && s.ticket.kind == TicketState::Kind::Issued &&
+         s.print != PrintState::Failed && s.print != PrintState::Unsure;
+}
+
+int secondsLeft(const Model& model) {
+  const auto left = model.last_touch + kAskAfter + kEndAfter - model.mono;
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+  return static_cast<int>(std::clamp<decltype(seconds)>(seconds, 0, kEndAfter.count()));
+}
+
+const Matter* guideMatter(const Model& model) {
+  return model.place.catalogue ? model.place.catalogue->find(model.session.matter) : nullptr;
+}
+
+std::string_view nextDisplayKey(const Model& model) {
+  switch (model.session.display) {
+    case Display::Normal:
+      return "bar.large";
+    case Display::Large:
+      return "bar.contrast";
+    case Display::LargeHighContrast:
+    case Display::HighContrast:
+      return "bar.normal";
+  }
+  return "bar.large";
+}
+
+std::string_view printKey(const Model& model) {
+  const Session& s = model.session;
+  switch (s.print) {
+    case PrintState::None:
+      return {};
+    case PrintState::Printing:
+      return "print.printing";
+    case PrintState::Done:
+      return s.print_problem == PrinterStatus::NearEnd ? "print.near_end" : "print.done";
+    case PrintState::Unsure:
+      return "print.unsure";
+    case PrintState::Failed:
+      break;
+  }
+  switch (s.print_problem) {
+    case PrinterStatus::OutOfPaper:
+      return "print.out_of_paper";
+    case PrinterStatus::CoverOpen:
+      return "print.cover_open";
+    case PrinterStatus::NotFitted:
+      return "print.not_fitted";
+    case PrinterStatus::Offline:
+    case PrinterStatus::Ready:
+    case PrinterStatus::NearEnd:
+    case PrinterStatus::Unknown:
+      return "print.offline";
+  }
+  return "print.offline";
+}
+
+bool mayRate(const Model& model) {
+  const Session& s = model.session;
+  return s.progress.found && !s.progress.found->rated && !s.rated && s.rating != Saving::Running &&
+         isClosed(s.progress.found->history);
+}
+
+}  // namespace bianmin

@@ -58,7 +58,7 @@ enum class PrintState { None, Printing, Done, Failed, Unsure };
 enum class Saving { No, Running, Failed };
 
 // A paper on its way. Papers go to the printer one after the other.
-struct PrintJob {
+struct PaperJob {
   std::uint32_t id = 0;  // counts in the session from 1
   Paper paper;
 };
@@ -136,7 +136,7 @@ struct Session {
   PrintState print = PrintState::None;
   PrinterStatus print_problem = PrinterStatus::Ready;  // why the print failed
   std::optional<Paper> paper;        // this screen's paper, so that it can be printed once more
-  std::vector<PrintJob> print_jobs;  // the first is with the printer, the others wait
+  std::vector<PaperJob> print_jobs;  // the first is with the printer, the others wait
   std::uint32_t print_count = 0;
   std::uint32_t print_shown = 0;  // the job that `print` tells of; 0: none
   bool print_retried = false;     // tried by itself once, after the paper was changed

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sync/domain/dossier.h"
@@ -12,15 +13,20 @@
 
 namespace bianmin::wire {
 
-// POST /v1/journal, client certificate, Content-Encoding: gzip
-struct PushRequest {
-  std::vector<JournalEntry> entries;  // in order of seq, at least one
-};
-
 struct EntryVerdict {
   std::string id;
   enum class Kind { Taken, Conflict, Refused } kind = Kind::Taken;
   std::string reason;  // for a person; empty when taken
+};
+std::string_view toName(EntryVerdict::Kind kind);  // "taken", "conflict", "refused"
+
+// POST /v1/journal, client certificate, Content-Encoding: gzip
+struct PushRequest {
+  std::vector<JournalEntry> entries;  // in order of seq
+  // Set by decoding only: entries that have an id but cannot be understood (a kind of a newer
+  // version, a wrong type), as the verdicts to give for them, so that one does not block the
+  // others.
+  std::vector<EntryVerdict> unreadable;
 };
 
 struct PushReply {
@@ -34,6 +40,8 @@ struct PushReply {
 struct ChangesReply {
   std::string cursor;  // opaque; give it back next time
   std::vector<StatusChange> changes;
+  // Set by decoding only: changes with a status that this version does not know, left out.
+  int unknown = 0;
 };
 
 // POST /v1/enrol, no client certificate; the one-time code is the authority.
@@ -61,7 +69,7 @@ struct RenewReply {
 // RFC 9457, application/problem+json
 struct Problem {
   int status = 500;
-  std::string type;    // "about:blank" or a stable path such as "/problems/code-used"
+  std::string type;  // "about:blank" or a stable path such as "/problems/code-used"
   std::string title;
   std::string detail;  // words for a technician; never personal data
 };

@@ -297,6 +297,12 @@ void Sheet::endBox() {
   });
 }
 
+int Sheet::unknownCharacters() const {
+  int unknown = 0;
+  for (PangoLayout* layout : layouts_) unknown += pango_layout_get_unknown_glyphs_count(layout);
+  return unknown;
+}
+
 Bitmap Sheet::finish() {
   Canvas canvas(width_, y_ + kTop);
   for (const Draw& draw : draws_) draw(canvas.cairo());

@@ -89,6 +89,9 @@ class Sheet {
   void beginBox();
   void endBox();
 
+  // Characters so far that no font has; they are printed as boxes with their code.
+  int unknownCharacters() const;
+
   // Draws everything: black where at least 30 % of a dot is covered (a threshold of 70 % white).
   Bitmap finish();
 

@@ -45,10 +45,10 @@ std::vector<QueueGroup> readQueues(const std::filesystem::path& path) {
   return groups;
 }
 
-HomeCard readCard(const Table& table, const Catalogue& catalogue) {
+HomeCard readCard(const Table& table, const std::vector<HomeCard>& earlier) {
   HomeCard card;
   card.id = table.text("id", 32);
-  if (std::ranges::find(catalogue.cards, card.id, &HomeCard::id) != catalogue.cards.end()) {
+  if (std::ranges::find(earlier, card.id, &HomeCard::id) != earlier.end()) {
     table.fail("id", "\"" + card.id + "\" is used twice");
   }
   card.title = table.text("title", 6);
@@ -56,13 +56,21 @@ HomeCard readCard(const Table& table, const Catalogue& catalogue) {
   card.icon = readIcon(table);
   card.tile = readTile(table);
   card.matters = table.texts("matters", 1, 20, 32);
-  for (const std::string& matter : card.matters) {
-    if (catalogue.find(matter) == nullptr) {
-      table.fail("matters", "\"" + matter + "\" is in no file of services");
-    }
-  }
   table.finish();
   return card;
+}
+
+// The cards of home.toml; `check` may refuse what a card names.
+template <typename Check>
+std::vector<HomeCard> readCards(const std::filesystem::path& path, Check check) {
+  const Table file = Table::fromFile(path);
+  std::vector<HomeCard> cards;
+  for (const Table& item : file.tables("card", 1, 12)) {
+    cards.push_back(readCard(item, cards));
+    check(item, cards.back());
+  }
+  file.finish();
+  return cards;
 }
 
 // "2026-05-01" or "2026-05-01/2026-05-05".
@@ -118,11 +126,21 @@ Catalogue loadCatalogue(const std::filesystem::path& config_dir) {
     auto matters = readServiceFile(Table::fromFile(path), catalogue.groups, catalogue.matters);
     std::ranges::move(matters, std::back_inserter(catalogue.matters));
   }
-  const Table home = Table::fromFile(config_dir / "home.toml");
-  for (const Table& item : home.tables("card", 1, 12)) {
-    catalogue.cards.push_back(readCard(item, catalogue));
-  }
-  home.finish();
+  catalogue.cards =
+      readCards(config_dir / "home.toml", [&](const Table& item, const HomeCard& card) {
+        for (const std::string& matter : card.matters) {
+          if (catalogue.find(matter) == nullptr) {
+            item.fail("matters", "\"" + matter + "\" is in no file of services");
+          }
+        }
+      });
+  return catalogue;
+}
+
+Catalogue loadHome(const std::filesystem::path& config_dir) {
+  Catalogue catalogue;
+  catalogue.groups = readQueues(config_dir / "queues.toml");
+  catalogue.cards = readCards(config_dir / "home.toml", [](const Table&, const HomeCard&) {});
   return catalogue;
 }
 

@@ -11,7 +11,13 @@ namespace bianmin {
 
 // Reads services/*.toml in the order of their names, queues.toml and home.toml. Ids are unique and
 // every reference between the files is resolved; a matter's icon is only known to be well-formed.
+// Costs about 2 ms of CPU a service.
 Catalogue loadCatalogue(const std::filesystem::path& config_dir);
+
+// Only queues.toml and home.toml, for a first picture within a millisecond: no matters, and what
+// the cards name is not looked up. loadCatalogue() reads the same files again and checks
+// everything.
+Catalogue loadHome(const std::filesystem::path& config_dir);
 
 // Reads calendar/*.toml. Without any file every date is provisional.
 WorkCalendar loadCalendar(const std::filesystem::path& config_dir);

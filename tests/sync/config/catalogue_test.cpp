@@ -181,6 +181,14 @@ TEST_F(CatalogueFileTest, TheSameMatterInTwoFilesIsRefused) {
               {"services/zz.toml", 5, "matter[1].id", "twice"});
 }
 
+TEST_F(CatalogueFileTest, TheHomeScreenDoesNotWaitForTheServices) {
+  std::filesystem::remove_all(files_.folder() / "services");
+  const Catalogue home = loadHome(files_.folder());
+  EXPECT_EQ(home.cards.size(), 4U);
+  EXPECT_EQ(home.groups.size(), 2U);
+  EXPECT_TRUE(home.matters.empty());
+}
+
 TEST_F(CatalogueFileTest, AFolderWithoutServicesIsRefused) {
   std::filesystem::remove_all(files_.folder() / "services");
   expectWrong([&] { loadCatalogue(files_.folder()); }, {"services", 0, "file", "no service file"});

@@ -34,7 +34,7 @@ void Ui::field(std::string_view id, const Rect& box, std::string_view value,
   const float stroke =
       state == FieldState::Plain ? (ui.high() ? 4.0F : 3.0F) : (ui.high() ? 8.0F : 5.0F);
   ui.fill(box.inset(stroke, stroke), ui.colour(Colour::Sheet), 16 - stroke);
-  Rect inside = box.inset(32, 4);
+  Rect inside = box.inset(32 + stroke, 4);
   if (state == FieldState::Wrong) {
     const float lamp = 52;
     ui.lamp("lamp-bad", inside.right() - lamp, box.y + (box.h - lamp) / 2, lamp);
@@ -71,7 +71,7 @@ void Ui::idBoxes(std::string_view id, const Rect& box, std::string_view digits, 
   const float stroke = ui.high() ? 8 : 5;
   ui.fill(box, ui.colour(wrong ? Colour::Bad : Colour::Act), 16);
   ui.fill(box.inset(stroke, stroke), ui.colour(Colour::Sheet), 16 - stroke);
-  const Rect inside = box.inset(33, 16);
+  const Rect inside = box.inset(33, std::min(23.0F, box.h * 0.12F));
   const float cell = std::min(44.0F, std::floor((inside.w - 14 * 4 - 3 * 14) / 18));
   const float between = (inside.w - 18 * cell - 14 * 4) / 3;
   const float size = std::min({64.0F, cell * 1.46F, inside.h * 0.7F});
@@ -84,7 +84,7 @@ void Ui::idBoxes(std::string_view id, const Rect& box, std::string_view digits, 
       ui.fill({x, inside.bottom() - foot, cell, foot},
               ui.colour(next ? Colour::Act : Colour::Line));
       if (at >= digits.size()) continue;
-      const Rect place{x - 4, inside.y, cell + 8, inside.h - 10};
+      const Rect place{x - 4, inside.y, cell + 8, inside.h - 4};
       ui.note(widget,
               ui.put(place, ui.run(digits.substr(at, 1), size, size, true, ui.colour(Colour::Ink)),
                      {Align::Centre, true, 1}));

@@ -67,7 +67,8 @@ bool Ui::card(std::string_view id, const Rect& box, std::string_view icon, Colou
   const bool with_line =
       !line.empty() && ui.width(below) <= width && side + gap + text_height <= area.h - 8;
   const float height = side + gap + (with_line ? text_height : size * kKeyLeading);
-  float y = area.y + (area.h - height) / 2;
+  // A card's content stands a little lower than a key's words.
+  float y = area.y + 3.5F + (portrait ? 2.0F : -1.0F) + (area.h - height) / 2;
   tile(icon, tile_colour, box.x + pad, y, side);
   y += side + gap;
   ui.note(widget, ui.put({box.x + pad, y, width, words.line / ui.scale}, words, {.max_lines = 1}));
@@ -108,7 +109,8 @@ bool Ui::row(std::string_view id, const Rect& box, std::string_view icon, Colour
   const float width = box.right() - 24 - 44 - 12 - x;
   const float size = ui.sizeOf(Role::H3);
   const float sub = ui.sizeOf(Role::Cap);
-  const Run words = ui.run(title, size, size * kKeyLeading, true, ui.colour(Colour::Ink));
+  const Colour ink = tile_colour == Colour::Act ? Colour::Act : Colour::Ink;
+  const Run words = ui.run(title, size, size * kKeyLeading, true, ui.colour(ink));
   const Run below = ui.run(line, sub, sub * kKeyLeading, false, ui.colour(Colour::Ink2));
   const float both = (size + sub) * kKeyLeading;
   const bool one_line = ui.width(words) <= width;

@@ -19,21 +19,22 @@ void Ui::band(const Band& band) {
   ui.fill(box, ui.high() ? 0xFF000000u : ui.colour(Colour::Act));
   if (ui.high()) ui.fill({0, kBandHeight - 4, box.w, 4}, words);
   const float left = 40;
-  const Rect mark{left, 16, 56, 56};
+  const float height = ui.high() ? kBandHeight - 4 : kBandHeight;
+  const Rect mark{left, (height - 56) / 2, 56, 56};
   ui.fill(mark, words, 12);
   const std::uint32_t ink = ui.high() ? 0xFF000000u : ui.colour(Colour::Act);
   ui.put(mark, ui.run("便", 36, 36, true, ink), {Align::Centre, true, 1});
   const float right = box.w - left - (band.entry ? 64 : 0);
   const Run time = ui.run(band.time, 32, 45, true, words);
   const float time_width = ui.width(time) + 1;
-  ui.note(widget, ui.put({right - time_width, 0, time_width, 84}, time, {.middle = true}));
+  ui.note(widget, ui.put({right - time_width, 0, time_width, height}, time, {.middle = true}));
   const Run date = ui.run(band.date, 32, 45, false, words);
   const float date_width = ui.width(date) + 1;
   const float date_x = right - time_width - 15 - date_width;
-  ui.note(widget, ui.put({date_x, 0, date_width, 84}, date, {.middle = true}));
+  ui.note(widget, ui.put({date_x, 0, date_width, height}, date, {.middle = true}));
   const float name_x = mark.right() + 20;
   ui.note(widget,
-          ui.put({name_x, 0, date_x - 20 - name_x, 84}, ui.run(band.place, 34, 48, true, words),
+          ui.put({name_x, 0, date_x - 20 - name_x, height}, ui.run(band.place, 34, 48, true, words),
                  {.middle = true, .max_lines = 1}));
 }
 

@@ -98,6 +98,14 @@ bool Reader::piece() {
       cubic(a, b, point(relative));
       break;
     }
+    case 'S': {  // the first handle mirrors the last one of the cubic before
+      const bool after_cubic = !steps_.empty() && steps_.back().kind == Step::Kind::Cubic;
+      const Point last = after_cubic ? steps_.back().b : at_;
+      const Point a{2 * at_.x - last.x, 2 * at_.y - last.y};
+      const Point b = point(relative);
+      cubic(a, b, point(relative));
+      break;
+    }
     case 'Q': {
       const Point c = point(relative);
       quadratic(c, point(relative));

@@ -1,4 +1,4 @@
-// The `d` attribute of an SVG path (M L H V C Q A Z and their relative forms).
+// The `d` attribute of an SVG path (M L H V C S Q A Z and their relative forms).
 #pragma once
 
 #include <string_view>

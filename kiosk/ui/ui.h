@@ -207,7 +207,7 @@ class Ui {
   // Five equal places; returns the index touched, -1 for none.
   int bar(std::span<const BarKey, 5> keys);
   // Full veil and a panel with a frame; returns the panel's inner rectangle. What was drawn before
-  // it in this frame takes no touch.
+  // it in this frame takes no touch, so band() and bar() come after it.
   Rect dialog(std::string_view id, float width, float height);
 
   struct Impl;  // the kit's own

@@ -45,7 +45,7 @@ void keysPart(Ui& ui) {
       {.value = "还差 4 位", .role = Role::Lead, .colour = Colour::Ink2, .align = Align::Centre});
   small(ui, "l.4", 40, 358, "次键 平时");
   ui.key("plain", {40, 402, 319, 112}, "打印", {.icon = "print"});
-  ui.key("sub", {381, 402, 319, 160}, "手写", {.icon = "pen", .sub = "用手指写"});
+  ui.key("sub", {381, 402, 319, 132}, "手写", {.icon = "pen", .sub = "用手指写"});
   ui.tab("tab.on", {721, 402, 150, 112}, "谁能办", true);
   ui.tab("tab.off", {889, 402, 151, 112}, "带什么", false);
 }
@@ -247,7 +247,6 @@ void progressSheet(Ui& ui) {
 }
 
 void dialogSheet(Ui& ui) {
-  frame(ui, {{{}, {}, {}, {}, {}}});
   ui.key("below", {40, 1000, 400, 120}, "下面的键");
   const Rect in = ui.dialog("still", 1000, 1030);
   ui.icon("clock", in.x, in.y, 140, Colour::Act);
@@ -261,6 +260,7 @@ void dialogSheet(Ui& ui) {
          {.primary = true, .icon = "touch", .role = Role::Question});
   ui.key("leave", {in.x, in.y + 710, in.w, 136}, "不办了，现在清掉",
          {.icon = "exit", .role = Role::H2});
+  frame(ui, fullBar());
 }
 
 }  // namespace bianmin::ui

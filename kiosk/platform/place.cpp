@@ -41,7 +41,7 @@ RunnerOptions runnerOptions(const TerminalConfig& config, const std::filesystem:
 
 ui::KitOptions kitOptions(const TerminalConfig& config) {
   ui::KitOptions options;
-  options.settle = std::chrono::milliseconds(config.settle_ms);
+  options.settle_ms = config.settle_ms;
   return options;
 }
 

@@ -34,11 +34,12 @@ ui::Contrast contrast(Display display) {
 
 }  // namespace
 
-Terminal::Terminal(Model model, Window& window, ui::Kit& kit, double px_per_mm)
+Terminal::Terminal(Model model, Window& window, ui::Kit& kit, float px_per_mm, int settle_ms)
     : model_(std::move(model)),
       window_(window),
       kit_(kit),
       px_per_mm_(px_per_mm),
+      settle_ms_(settle_ms),
       queue_([this] { window_.wake(); }) {}
 
 void Terminal::showFirstFrame() {
@@ -107,8 +108,10 @@ void Terminal::apply(const Event& event) {
     if (std::holds_alternative<effect::WipeSession>(effect)) kit_.forgetText();
     if (runner_ != nullptr) runner_->perform(effect, model_.session_serial);
   }
-  if (pageOf(model_.session) != page || model_.session_serial != serial)
-    kit_.pageChanged(model_.mono);
+  if (pageOf(model_.session) != page || model_.session_serial != serial) {
+    page_changed_ = model_.mono;
+    kit_.pageChanged(page_changed_.time_since_epoch().count());
+  }
   // A tick changes what is seen only when the minute or a count-down does.
   const bool only_time = std::holds_alternative<event::Tick>(event) && effects.empty() &&
                          pageOf(model_.session) == page && shown == model_.now &&
@@ -130,18 +133,22 @@ void Terminal::drawOnce(bool& again) {
   input.text_size = textSize(model_.session.display);
   input.contrast = contrast(model_.session.display);
   input.pointer = pointer_;
-  input.now = model_.mono;
-  const std::vector<Event> events = bianmin::draw(model_, kit_.begin(input));
+  input.now_ms = model_.mono.time_since_epoch().count();
+  ui::Ui& ui = kit_.begin(input);
+  scale_ = static_cast<float>(input.width) / ui.canvas().w;
+  const std::vector<Event> events = bianmin::draw(model_, ui);
   kit_.end();
   for (const Event& event : events) apply(event);
   again = !events.empty() || dirty_;
 }
 
 void Terminal::present(bool everything) {
+  if (everything) kit_.invalidate();
   const Pixels target = window_.pixels();
+  damage_.clear();
+  kit_.render(target.data, target.pitch, &damage_);
   std::vector<PixelRect> changed;
-  for (const auto& r : kit_.render(target.data, target.pitch, everything))
-    changed.push_back({r.x, r.y, r.w, r.h});
+  for (const ui::RectPx& r : damage_) changed.push_back({r.x, r.y, r.w, r.h});
   window_.present(changed);
 }
 

@@ -24,7 +24,7 @@ class Terminal
 #endif
 {
  public:
-  Terminal(Model model, Window& window, ui::Kit& kit, double px_per_mm);
+  Terminal(Model model, Window& window, ui::Kit& kit, float px_per_mm, int settle_ms);
 
   // The first frame; nothing has been opened yet that it does not need.
   void showFirstFrame();
@@ -59,10 +59,14 @@ class Terminal
   Model model_;
   Window& window_;
   ui::Kit& kit_;
-  const double px_per_mm_;
+  const float px_per_mm_;
+  const int settle_ms_;
   EventQueue queue_;
   Runner* runner_ = nullptr;
   ui::Pointer pointer_{};
+  MonoTime page_changed_{};
+  float scale_ = 1;  // px of the window for one logical px
+  std::vector<ui::RectPx> damage_;
   bool dirty_ = true;  // the model changed since it was drawn
   std::atomic<bool> stopping_{false};
 

@@ -13,11 +13,13 @@ namespace bianmin {
 
 std::string Terminal::screenName() const { return std::string(toName(model_.session.screen)); }
 
-bool Terminal::takesTouches() const { return kit_.takesTouches(monoNow()); }
+bool Terminal::takesTouches() const {
+  return monoNow() - page_changed_ > std::chrono::milliseconds(settle_ms_);
+}
 
 void Terminal::tapAt(float x, float y) {
-  const float k = kit_.scale();
-  takeTouches({{x * k, y * k, true}, {x * k, y * k, false}});
+  tick();
+  takeTouches({{x * scale_, y * scale_, true}, {x * scale_, y * scale_, false}});
 }
 
 void Terminal::screenshot(const std::string& path) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 struct SDL_Window;
+union SDL_Event;
 
 namespace bianmin {
 
@@ -59,7 +60,7 @@ class Window {
   int height() const { return height_; }
 
  private:
-  void take(const union SDL_Event& event, Input& input);
+  void take(const SDL_Event& event, Input& input);
 
   SDL_Window* window_ = nullptr;
   std::uint32_t wake_type_ = 0;

@@ -1,0 +1,64 @@
+// Reading matter of any length on pages that never scroll: blocks are measured, put into columns,
+// and columns into pages. A block is never divided.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/layout.h"
+
+namespace bianmin::screens {
+
+struct Block {
+  float height = 0;        // at the width that Flow gives for its ground
+  bool on_sheet = true;    // on a white panel; otherwise on the paper
+  bool with_next = false;  // a heading: never the last of a column
+  bool ruled = false;      // a hairline above it, unless it is the first on its panel
+  bool new_sheet = false;  // begins a panel of its own
+  float gap = 16;          // above it, unless it is the first on its panel
+  std::function<Result(const ui::Rect&)> draw;
+};
+
+class Flow {
+ public:
+  // One column in portrait, `columns` in landscape.
+  Flow(ui::Ui& ui, const ui::Rect& area, int columns = 1);
+
+  // Width for words on a panel and on the paper.
+  float sheetWidth() const;
+  float paperWidth() const { return column_width_; }
+
+  void add(Block block) { blocks_.push_back(std::move(block)); }
+  void add(std::vector<Block> blocks);
+
+  // Height that all the blocks take in one column.
+  float height() const;
+  // Pages at the area given, with room for the pager when there is more than one.
+  int pages() const;
+  // Draws a page (a number beyond the last shows the last) and, with more than one, the pager.
+  Result draw(int page);
+
+ private:
+  struct Placed {
+    const Block* block;
+    ui::Rect box;
+    bool rule;
+  };
+  struct Page {
+    std::vector<Placed> blocks;
+    std::vector<ui::Rect> sheets;
+  };
+  class Layouter;
+
+  std::vector<Page> layOut(float height) const;
+  std::vector<Page> layOut() const;
+
+  ui::Ui& ui_;
+  ui::Rect area_;
+  int columns_;
+  float column_width_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace bianmin::screens

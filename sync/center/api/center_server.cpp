@@ -1,0 +1,173 @@
+#include "sync/center/api/center_server.h"
+
+#include <spdlog/spdlog.h>
+
+#include "sync/center/api/poll_board.h"
+#include "sync/center/api/public_api.h"
+#include "sync/center/api/rate_limit.h"
+#include "sync/center/api/replies.h"
+#include "sync/center/api/terminal_api.h"
+#include "sync/center/api/workers.h"
+
+namespace bianmin::center {
+namespace {
+
+constexpr std::size_t kMostWaiting = 256;
+constexpr std::size_t kPublicBodyBytes = 64 * 1024;
+// Writing down each poll would cost a disk write each; to a person a minute is exact enough.
+constexpr std::chrono::minutes kSeenEvery{1};
+
+http::Reply failed(const std::exception& error) {
+  spdlog::error("request: {}", error.what());
+  return tryLater(503, "The centre cannot answer now", "/problems/unavailable",
+                  std::chrono::seconds(5));
+}
+
+// "TOKEN" of "/p/TOKEN"; nothing when the path is not below the folder.
+std::optional<std::string_view> below(std::string_view folder, std::string_view path) {
+  if (!path.starts_with(folder)) return std::nullopt;
+  return path.substr(folder.size());
+}
+
+}  // namespace
+
+struct CenterServer::Core {
+  explicit Core(CenterParts given)
+      : parts(std::move(given)),
+        enrol_limit(parts.options.enrol_tries_per_minute),
+        board(parts.stores),
+        workers(parts.options.workers, kMostWaiting, parts.stores),
+        terminals(serverOptions(parts.options.listen, http::ClientCert::Required),
+                  [this](const http::Request& r, http::Done d) { onTerminal(r, std::move(d)); }),
+        everyone(serverOptions(parts.options.public_listen, http::ClientCert::None),
+                 [this](const http::Request& r, http::Done d) { onPublic(r, std::move(d)); }) {}
+
+  http::ServerOptions serverOptions(const std::string& listen, http::ClientCert client) const;
+  void onTerminal(const http::Request& request, http::Done done);
+  void answerTerminal(CenterStore& store, const TerminalCall& call, const http::Done& done);
+  void onPublic(const http::Request& request, http::Done done);
+  void onEnrol(const http::Request& request, http::Done done);
+  void work(http::Done done, std::function<void(CenterStore&, const http::Done&)> job);
+
+  CenterParts parts;
+  RateLimit enrol_limit;
+  PollBoard board;
+  Workers workers;
+  http::Server terminals;
+  http::Server everyone;
+};
+
+http::ServerOptions CenterServer::Core::serverOptions(const std::string& listen,
+                                                      http::ClientCert client) const {
+  http::ServerOptions options;
+  options.listen = listen;
+  options.tls.certificate = parts.options.certificate;
+  options.tls.private_key = parts.options.private_key;
+  options.tls.client_certificate = client;
+  if (client == http::ClientCert::Required) {
+    options.tls.client_ca = parts.authority.pem();
+    options.limits.body_bytes = parts.options.batch_bytes;
+  } else {
+    options.limits.body_bytes = kPublicBodyBytes;
+    options.limits.connections = 2000;
+  }
+  return options;
+}
+
+// Runs `job` on a worker. What it throws becomes 503: the terminal keeps its entries and retries.
+void CenterServer::Core::work(http::Done done,
+                              std::function<void(CenterStore&, const http::Done&)> job) {
+  const bool posted = workers.post([done, job = std::move(job)](CenterStore& store) {
+    try {
+      job(store, done);
+    } catch (const std::exception& error) {
+      done(failed(error));
+    }
+  });
+  if (!posted) {
+    done(tryLater(503, "The centre is busy", "/problems/busy", std::chrono::seconds(2)));
+  }
+}
+
+void CenterServer::Core::onTerminal(const http::Request& request, http::Done done) {
+  const bool is_changes = request.path == "/v1/changes";
+  if (!is_changes && request.path != "/v1/journal" && request.path != "/v1/renew") {
+    return done(notFound());
+  }
+  const std::string_view method = is_changes ? "GET" : "POST";
+  if (request.method != method) return done(methodNotAllowed(method));
+  if (!request.peer) return done(unknownTerminal());
+  work(std::move(done), [this, request](CenterStore& store, const http::Done& reply) {
+    const auto terminal = store.terminalBySerial(request.peer->serial);
+    if (!terminal) return reply(unknownTerminal());
+    if (terminal->revoked_at) {
+      spdlog::warn("revoked terminal={} asked for {}", terminal->name, request.path);
+      return reply(revokedTerminal());
+    }
+    answerTerminal(store, {request, *terminal}, reply);
+  });
+}
+
+void CenterServer::Core::answerTerminal(CenterStore& store, const TerminalCall& call,
+                                        const http::Done& done) {
+  if (call.request.path == "/v1/journal") {
+    return done(pushJournal(parts, store, call, [this] { board.changed(); }));
+  }
+  const Instant now = parts.options.now();
+  if (!call.terminal.last_seen || now - *call.terminal.last_seen >= kSeenEvery) {
+    store.seen(call.terminal.id, now);
+  }
+  if (call.request.path == "/v1/changes") return followChanges(store, call, board, done);
+  done(renewCertificate(parts, store, call));
+}
+
+void CenterServer::Core::onPublic(const http::Request& request, http::Done done) {
+  if (request.path == "/v1/enrol") return onEnrol(request, std::move(done));
+  const auto token = below("/p/", request.path);
+  const auto matter = below("/g/", request.path);
+  const bool health = request.path == "/healthz";
+  if (!token && !matter && !health) return done(notFound());
+  if (request.method != "GET") return done(methodNotAllowed("GET"));
+  if (matter) return done(showGuide(parts, *matter));
+  // Health asks the store too: a centre without its disk is not well.
+  work(std::move(done), [this, token = std::string(token.value_or("")), health](
+                            CenterStore& store, const http::Done& reply) {
+    if (!health) return reply(showProgress(parts, store, token));
+    store.feedMark();
+    reply(jsonReply(R"({"status":"ok"})"));
+  });
+}
+
+void CenterServer::Core::onEnrol(const http::Request& request, http::Done done) {
+  if (request.method != "POST") return done(methodNotAllowed("POST"));
+  const auto now =
+      std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now());
+  const auto later = enrol_limit.tryFrom(request.remote_address, now);
+  if (later.count() > 0) {
+    return done(tryLater(429, "Too many tries", "/problems/too-many-tries", later));
+  }
+  work(std::move(done), [this, request](CenterStore& store, const http::Done& reply) {
+    reply(enrolTerminal(parts, store, request));
+  });
+}
+
+CenterServer::CenterServer(CenterParts parts) : core_(std::make_unique<Core>(std::move(parts))) {}
+
+CenterServer::~CenterServer() { stop(); }
+
+void CenterServer::start() {
+  core_->terminals.start();
+  core_->everyone.start();
+}
+
+std::uint16_t CenterServer::terminalPort() const { return core_->terminals.port(); }
+std::uint16_t CenterServer::publicPort() const { return core_->everyone.port(); }
+
+void CenterServer::stop() {
+  core_->terminals.stop();
+  core_->everyone.stop();
+  core_->workers.stop();
+  core_->board.stop();
+}
+
+}  // namespace bianmin::center

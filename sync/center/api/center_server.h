@@ -1,0 +1,56 @@
+// The running county centre: what terminals and phones reach over HTTPS.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "sync/center/enrol/authority.h"
+#include "sync/center/enrol/county_keys.h"
+#include "sync/center/store/center_store.h"
+#include "sync/domain/service.h"
+
+namespace bianmin::center {
+
+struct CenterServerOptions {
+  std::string listen = "127.0.0.1:0";         // terminals, with client certificate
+  std::string public_listen = "127.0.0.1:0";  // enrolment and residents' pages
+  std::string certificate;                    // PEM text or file, as in http::TlsOptions
+  std::string private_key;
+  int batch_entries = 500;                         // of one push, 1..2000
+  std::size_t batch_bytes = std::size_t{4} << 20;  // of one push after decompression
+  int enrol_tries_per_minute = 10;                 // from one address
+  int workers = 2;
+  std::function<Instant()> now;  // the wall clock
+};
+
+// What the handlers share; see terminal_api.h and public_api.h. Immutable while the server runs.
+struct CenterParts {
+  CenterServerOptions options;
+  StoreFactory stores;
+  const CertificateAuthority& authority;
+  CountyKeys keys;
+  Catalogue catalogue;
+};
+
+// start() once, stop() from any thread but the server's own.
+class CenterServer {
+ public:
+  // The authority must outlive the server. Throws StoreError.
+  explicit CenterServer(CenterParts parts);
+  ~CenterServer();  // stops
+
+  // Listens and returns; throws std::runtime_error in words.
+  void start();
+  std::uint16_t terminalPort() const;
+  std::uint16_t publicPort() const;
+  // Ends connections and held polls, finishes the transactions that run.
+  void stop();
+
+ private:
+  struct Core;
+  std::unique_ptr<Core> core_;
+};
+
+}  // namespace bianmin::center

@@ -1,0 +1,100 @@
+#include "sync/center/api/poll_board.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace bianmin::center {
+namespace {
+
+// How soon a change by another process is seen; the resident's screen promises two seconds.
+constexpr std::chrono::milliseconds kLookEvery{1000};
+
+MonoTime monoNow() {
+  return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now());
+}
+
+}  // namespace
+
+PollBoard::PollBoard(const StoreFactory& stores) : store_(stores()), thread_([this] { run(); }) {}
+
+PollBoard::~PollBoard() { stop(); }
+
+void PollBoard::hold(HeldPoll poll) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return;
+    held_.push_back(std::move(poll));
+    look_ = true;  // something may have come since the caller looked
+  }
+  wake_.notify_one();
+}
+
+void PollBoard::changed() {
+  {
+    const std::lock_guard lock(mutex_);
+    look_ = true;
+  }
+  wake_.notify_one();
+}
+
+void PollBoard::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+  held_.clear();
+}
+
+void PollBoard::waitForWork(std::unique_lock<std::mutex>& lock) {
+  const auto ready = [this] { return stopping_ || look_; };
+  if (held_.empty()) {
+    wake_.wait(lock, ready);
+  } else {
+    MonoTime until = monoNow() + kLookEvery;
+    for (const HeldPoll& poll : held_) until = std::min(until, poll.until);
+    wake_.wait_until(lock, until, ready);
+  }
+  look_ = false;
+}
+
+void PollBoard::run() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    waitForWork(lock);
+    std::vector<HeldPoll> polls = std::exchange(held_, {});
+    lock.unlock();
+    try {
+      const std::string mark = store_->feedMark();
+      std::erase_if(polls, [&](HeldPoll& poll) { return settle(poll, mark); });
+    } catch (const std::exception& error) {
+      // The polls stay held and end at their time; the next look may succeed.
+      spdlog::error("changes: {}", error.what());
+      std::erase_if(polls, [](const HeldPoll& poll) { return monoNow() >= poll.until; });
+    }
+    lock.lock();
+    std::move(polls.begin(), polls.end(), std::back_inserter(held_));
+  }
+}
+
+// True when the poll is over.
+bool PollBoard::settle(HeldPoll& poll, const std::string& mark) {
+  if (poll.client.expired()) return true;
+  const bool due = monoNow() >= poll.until;
+  if (poll.mark == mark && !due) return false;
+  const ChangePage page = store_->changesAfter(poll.village, poll.cursor, kChangesPerAnswer);
+  poll.mark = mark;
+  if (page.changes.empty() && !due) return false;
+  const auto terminal = store_->terminalBySerial(poll.serial);
+  if (!terminal || terminal->revoked_at) {
+    poll.refuse();
+  } else {
+    poll.answer(page);
+  }
+  return true;
+}
+
+}  // namespace bianmin::center

@@ -1,0 +1,59 @@
+// The long polls that are held, and the one thread that answers them.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "sync/center/store/center_store.h"
+
+namespace bianmin::center {
+
+inline constexpr int kChangesPerAnswer = 500;
+
+struct HeldPoll {
+  std::string serial;  // of the certificate, looked at again before answering
+  std::string village;
+  std::string cursor;
+  std::string mark;  // the store's feedMark() from before it was found that there is nothing yet
+  MonoTime until{};
+  std::weak_ptr<const void> client;               // expires when nobody waits any more
+  std::function<void(const ChangePage&)> answer;  // at most once, on the board's thread
+  std::function<void()> refuse;  // the terminal was revoked meanwhile; instead of answer
+};
+
+// Thread-safe. Asks the store once a second while polls are held, because other processes change it
+// too; with none held it sleeps.
+class PollBoard {
+ public:
+  explicit PollBoard(const StoreFactory& stores);
+  ~PollBoard();  // stops
+  PollBoard(const PollBoard&) = delete;
+  PollBoard& operator=(const PollBoard&) = delete;
+
+  void hold(HeldPoll poll);
+  // A change may have been committed by this process.
+  void changed();
+  // Drops what is held without an answer; joins. Twice is harmless.
+  void stop();
+
+ private:
+  void run();
+  void waitForWork(std::unique_lock<std::mutex>& lock);
+  bool settle(HeldPoll& poll, const std::string& mark);
+
+  std::unique_ptr<CenterStore> store_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::vector<HeldPoll> held_;
+  bool look_ = false;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace bianmin::center

@@ -1,0 +1,85 @@
+#include "sync/center/api/public_api.h"
+
+#include <spdlog/spdlog.h>
+
+#include "sync/center/api/replies.h"
+#include "sync/center/enrol/enrol_code.h"
+#include "sync/center/phone/pages.h"
+#include "sync/wire/codec.h"
+
+namespace bianmin::center {
+namespace {
+
+constexpr std::size_t kTokenDigits = 32;
+
+http::Reply codeUnusable() {
+  return http::problemReply(403, "The code cannot be used", "/problems/enrol-code",
+                            "It is unknown, used or older than 30 minutes. Make a new one with "
+                            "bianmin-center enrol-code.");
+}
+
+wire::EnrolReply welcome(const CenterParts& parts, const Terminal& terminal, std::string pem) {
+  wire::EnrolReply reply;
+  reply.terminal_id = terminal.name;
+  reply.village = terminal.village;
+  reply.certificate_pem = std::move(pem);
+  reply.ca_pem = parts.authority.pem();
+  reply.seal_key = seal::toBase64(parts.keys.sealPair().public_key);
+  reply.lookup_key = seal::toBase64(parts.keys.lookupKey(terminal.village));
+  return reply;
+}
+
+}  // namespace
+
+http::Reply enrolTerminal(const CenterParts& parts, CenterStore& store,
+                          const http::Request& request) {
+  const auto asked = wire::decodeEnrolRequest(request.body);
+  if (!asked) return malformed(asked.error().text());
+  const auto code = readEnrolCode(asked->code);
+  if (!code) return codeUnusable();
+  const Instant now = parts.options.now();
+  std::string pem;
+  const auto issue = [&](const EnrolmentGrant& grant) -> Certificate {
+    const IssuedCertificate issued =
+        parts.authority.issueTerminal(asked->csr_pem, grant.terminal, now);
+    pem = issued.pem;
+    return {issued.serial, issued.fingerprint, now, issued.not_after};
+  };
+  try {
+    const auto terminal = store.enrol(hashEnrolCode(parts.keys.enrolCodeKey(), *code), now, issue);
+    if (!terminal) {
+      spdlog::warn("enrol refused address={}", request.remote_address);
+      return codeUnusable();
+    }
+    spdlog::info("enrolled terminal={} serial={}", terminal->name, terminal->serial);
+    return jsonReply(wire::encode(welcome(parts, *terminal, std::move(pem))));
+  } catch (const CsrError& error) {
+    return http::problemReply(400, "The certificate request cannot be granted",
+                              "/problems/certificate-request", error.what());
+  }
+}
+
+http::Reply showProgress(const CenterParts& parts, CenterStore& store, std::string_view token) {
+  if (token.size() != kTokenDigits) return htmlReply(404, phone::notFoundPage());
+  const auto dossier = store.dossierByToken(seal::sha256Hex(token).substr(0, kTokenDigits));
+  if (!dossier) return htmlReply(404, phone::notFoundPage());
+  phone::Progress progress;
+  const Matter* matter = parts.catalogue.find(dossier->matter);
+  progress.matter_name = matter != nullptr ? matter->name : "办件";
+  progress.hotline = matter != nullptr ? matter->hotline : "";
+  for (const HistoryRow& row : store.history(dossier->id)) {
+    progress.steps.push_back({row.to, phone::localDate(row.at)});
+    progress.note = row.note;
+  }
+  progress.due = dossier->due;
+  progress.now = parts.options.now();
+  return htmlReply(200, phone::progressPage(progress));
+}
+
+http::Reply showGuide(const CenterParts& parts, std::string_view matter_id) {
+  const Matter* matter = parts.catalogue.find(matter_id);
+  if (matter == nullptr) return htmlReply(404, phone::notFoundPage());
+  return htmlReply(200, phone::guidePage(*matter));
+}
+
+}  // namespace bianmin::center

@@ -1,0 +1,17 @@
+// What is answered without a client certificate: enrolment and residents' pages.
+#pragma once
+
+#include "sync/center/api/center_server.h"
+#include "sync/http/server.h"
+
+namespace bianmin::center {
+
+// POST /v1/enrol
+http::Reply enrolTerminal(const CenterParts& parts, CenterStore& store,
+                          const http::Request& request);
+// GET /p/{token}
+http::Reply showProgress(const CenterParts& parts, CenterStore& store, std::string_view token);
+// GET /g/{matter}
+http::Reply showGuide(const CenterParts& parts, std::string_view matter);
+
+}  // namespace bianmin::center

@@ -1,0 +1,169 @@
+#include "sync/center/api/terminal_api.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "sync/center/api/entry_bodies.h"
+#include "sync/center/api/replies.h"
+#include "sync/wire/codec.h"
+#include "sync/wire/gzip.h"
+
+namespace bianmin::center {
+namespace {
+
+constexpr int kLongestWaitSeconds = 60;
+constexpr std::size_t kCursorBytes = 256;
+
+wire::EntryVerdict::Kind wireKind(Verdict::Kind kind) {
+  switch (kind) {
+    case Verdict::Kind::Taken:
+      return wire::EntryVerdict::Kind::Taken;
+    case Verdict::Kind::Conflict:
+      return wire::EntryVerdict::Kind::Conflict;
+    case Verdict::Kind::Refused:
+      return wire::EntryVerdict::Kind::Refused;
+  }
+  return wire::EntryVerdict::Kind::Refused;
+}
+
+// The request's text, or the answer that says why there is none.
+std::optional<http::Reply> unpack(const http::Request& request, std::size_t most,
+                                  std::string& text) {
+  const std::string_view encoding = request.header("Content-Encoding");
+  const auto too_large = [] {
+    return http::problemReply(413, "The batch is too large", "/problems/batch-too-large");
+  };
+  if (encoding.empty() || encoding == "identity") {
+    if (request.body.size() > most) return too_large();
+    text = request.body;
+    return std::nullopt;
+  }
+  if (encoding != "gzip") {
+    return http::problemReply(415, "This Content-Encoding is not known", "/problems/encoding");
+  }
+  wire::Gunzipped unpacked = wire::gunzip(request.body, most);
+  if (unpacked.status == wire::Gunzipped::Status::TooLarge) return too_large();
+  if (unpacked.status == wire::Gunzipped::Status::Malformed) return malformed("not gzip");
+  text = std::move(unpacked.bytes);
+  return std::nullopt;
+}
+
+std::vector<IncomingEntry> withBodies(wire::PushRequest&& push) {
+  std::vector<IncomingEntry> entries;
+  entries.reserve(push.entries.size());
+  for (JournalEntry& entry : push.entries) {
+    EntryBody body = readBody(entry);
+    entries.push_back({std::move(entry), std::move(body)});
+  }
+  return entries;
+}
+
+wire::PushReply replyTo(const CenterParts& parts, const std::vector<IncomingEntry>& entries,
+                        std::vector<Verdict>&& verdicts,
+                        std::vector<wire::EntryVerdict>&& unreadable) {
+  wire::PushReply reply;
+  reply.max_entries = parts.options.batch_entries;
+  reply.max_bytes = static_cast<int>(parts.options.batch_bytes);
+  reply.verdicts.reserve(entries.size() + unreadable.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    reply.verdicts.push_back(
+        {entries[i].entry.id, wireKind(verdicts[i].kind), std::move(verdicts[i].reason)});
+  }
+  std::move(unreadable.begin(), unreadable.end(), std::back_inserter(reply.verdicts));
+  return reply;
+}
+
+void logPush(const Terminal& terminal, const wire::PushReply& reply, std::size_t bytes,
+             std::chrono::steady_clock::time_point start) {
+  const auto count = [&](wire::EntryVerdict::Kind kind) {
+    return std::count_if(reply.verdicts.begin(), reply.verdicts.end(),
+                         [kind](const auto& verdict) { return verdict.kind == kind; });
+  };
+  const auto took = std::chrono::steady_clock::now() - start;
+  spdlog::info("push terminal={} bytes={} taken={} conflict={} refused={} ms={}", terminal.name,
+               bytes, count(wire::EntryVerdict::Kind::Taken),
+               count(wire::EntryVerdict::Kind::Conflict), count(wire::EntryVerdict::Kind::Refused),
+               std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+}
+
+// Seconds to hold; nothing when the text is no number. More than the longest is the longest.
+std::optional<int> waitOf(std::string_view text) {
+  if (text.empty()) return 0;
+  int seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size() || seconds < 0) return std::nullopt;
+  return std::min(seconds, kLongestWaitSeconds);
+}
+
+http::Reply changesReply(const ChangePage& page) {
+  wire::ChangesReply reply;
+  reply.cursor = page.cursor;
+  reply.changes = page.changes;
+  return jsonReply(wire::encode(reply));
+}
+
+}  // namespace
+
+http::Reply pushJournal(const CenterParts& parts, CenterStore& store, const TerminalCall& call,
+                        const std::function<void()>& changed) {
+  const auto start = std::chrono::steady_clock::now();
+  std::string text;
+  if (auto problem = unpack(call.request, parts.options.batch_bytes, text)) return *problem;
+  auto push = wire::decodePushRequest(text);
+  if (!push) return malformed(push.error().text());
+  const auto most = static_cast<std::size_t>(parts.options.batch_entries);
+  if (push->entries.size() + push->unreadable.size() > most) {
+    return http::problemReply(413, "The batch has too many entries", "/problems/batch-too-large",
+                              "At most " + std::to_string(most) + " at once.");
+  }
+  auto unreadable = std::move(push->unreadable);
+  const std::vector<IncomingEntry> entries = withBodies(std::move(*push));
+  auto verdicts = store.ingest(call.terminal, entries, parts.options.now());
+  const bool may_change = std::any_of(entries.begin(), entries.end(), [](const auto& incoming) {
+    return incoming.entry.kind == EntryKind::Dossier;
+  });
+  if (may_change) changed();
+  const wire::PushReply reply = replyTo(parts, entries, std::move(verdicts), std::move(unreadable));
+  logPush(call.terminal, reply, call.request.body.size(), start);
+  return jsonReply(wire::encode(reply));
+}
+
+void followChanges(CenterStore& store, const TerminalCall& call, PollBoard& board,
+                   http::Done done) {
+  const auto wait = waitOf(call.request.parameter("wait"));
+  const std::string cursor(call.request.parameter("cursor"));
+  if (!wait) return done(malformed("wait is not a number of seconds"));
+  if (cursor.size() > kCursorBytes) return done(malformed("cursor is too long"));
+  // Read before looking: what is committed in between then counts as new to the board.
+  std::string mark = store.feedMark();
+  const ChangePage page = store.changesAfter(call.terminal.village, cursor, kChangesPerAnswer);
+  if (!page.changes.empty() || *wait == 0) return done(changesReply(page));
+  const auto now =
+      std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now());
+  board.hold({call.terminal.serial, call.terminal.village, page.cursor, std::move(mark),
+              now + std::chrono::seconds(*wait), call.request.client,
+              [done](const ChangePage& found) { done(changesReply(found)); },
+              [done] { done(revokedTerminal()); }});
+}
+
+http::Reply renewCertificate(const CenterParts& parts, CenterStore& store,
+                             const TerminalCall& call) {
+  const auto renew = wire::decodeRenewRequest(call.request.body);
+  if (!renew) return malformed(renew.error().text());
+  try {
+    const Instant now = parts.options.now();
+    const IssuedCertificate issued =
+        parts.authority.issueTerminal(renew->csr_pem, call.terminal.name, now);
+    store.addCertificate(call.terminal.id,
+                         {issued.serial, issued.fingerprint, now, issued.not_after});
+    spdlog::info("renewed terminal={} serial={}", call.terminal.name, issued.serial);
+    return jsonReply(wire::encode(wire::RenewReply{issued.pem}));
+  } catch (const CsrError& error) {
+    return http::problemReply(400, "The certificate request cannot be granted",
+                              "/problems/certificate-request", error.what());
+  }
+}
+
+}  // namespace bianmin::center

@@ -1,0 +1,50 @@
+// The county as center.toml describes it: where its data lie, and how to open them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sync/center/enrol/authority.h"
+#include "sync/center/enrol/county_keys.h"
+#include "sync/center/store/center_store.h"
+#include "sync/config/center_config.h"
+#include "sync/domain/calendar.h"
+#include "sync/domain/service.h"
+
+namespace bianmin::center::cli {
+
+// Exit codes of the program.
+inline constexpr int kGood = 0;
+inline constexpr int kFinding = 1;
+inline constexpr int kWrongUse = 2;
+
+struct Content {
+  Catalogue catalogue;
+  WorkCalendar calendar;
+};
+
+// Plain values; the functions open what they name and throw std::runtime_error in words.
+struct County {
+  CenterConfig config;
+  std::filesystem::path config_file;
+
+  std::filesystem::path keys() const { return config.tls_dir; }
+  // Opens, creates and migrates. A PostgreSQL address is refused in words.
+  StoreFactory stores() const;
+  CertificateAuthority authority() const { return CertificateAuthority::open(keys()); }
+  CountyKeys countyKeys() const { return CountyKeys::open(keys()); }
+  // Empty when there is no services/ folder. Throws ConfigError.
+  Content content() const;
+  // What the server's certificate is for: localhost and the host of public_url.
+  std::vector<std::string> serverNames() const;
+};
+
+// Throws ConfigError.
+County openCounty(const std::filesystem::path& config_file);
+
+Instant systemNow();
+// The user at the shell, for the audit trail and the history.
+std::string actor();
+
+}  // namespace bianmin::center::cli

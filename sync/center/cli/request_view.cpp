@@ -1,0 +1,88 @@
+#include "sync/center/cli/request_view.h"
+
+#include "sync/domain/person.h"
+
+namespace bianmin::center::cli {
+namespace {
+
+constexpr const char* kHidden = "***";
+
+const Field* fieldOf(const Matter* matter, const std::string& id) {
+  if (matter == nullptr || !matter->form) return nullptr;
+  for (const Field& field : matter->form->fields) {
+    if (field.id == id) return &field;
+  }
+  return nullptr;
+}
+
+std::string masked(const Field* field, const std::string& value) {
+  if (value.empty()) return {};
+  if (field == nullptr) return kHidden;
+  switch (field->kind) {
+    case FieldKind::Name:
+      return maskName(value);
+    case FieldKind::IdNumber:
+      return maskIdNumber(value);
+    case FieldKind::Phone:
+      return maskPhone(value);
+    case FieldKind::BankCard:
+      return maskBankCard(value);
+    case FieldKind::Address:
+      return maskAddress(value);
+    case FieldKind::Text:
+      return kHidden;
+    case FieldKind::Choice:
+      return kHidden;
+  }
+  return kHidden;
+}
+
+Json maskFields(const Json& fields, const Matter* matter) {
+  Json out = Json::object();
+  for (const auto& [id, value] : fields.items()) {
+    out[id] = value.is_string() ? masked(fieldOf(matter, id), value.get<std::string>()) : kHidden;
+  }
+  return out;
+}
+
+}  // namespace
+
+Json summary(const Dossier& dossier, const Catalogue& catalogue) {
+  const Matter* matter = catalogue.find(dossier.matter);
+  return {{"id", dossier.id},
+          {"matter", dossier.matter},
+          {"matter_name", matter != nullptr ? matter->name : ""},
+          {"form", dossier.form},
+          {"village", dossier.village},
+          {"terminal", dossier.terminal},
+          {"status", std::string(toName(dossier.status))},
+          {"created_at", toIso(dossier.created_at)},
+          {"received_at", toIso(dossier.received_at)},
+          {"due", dossier.due}};
+}
+
+Json historyOf(const std::vector<HistoryRow>& rows) {
+  Json all = Json::array();
+  for (const HistoryRow& row : rows) {
+    all.push_back({{"from", row.from ? std::string(toName(*row.from)) : ""},
+                   {"to", std::string(toName(row.to))},
+                   {"at", toIso(row.at)},
+                   {"by", row.by},
+                   {"note", row.note}});
+  }
+  return all;
+}
+
+Json openSealed(const Dossier& dossier, const seal::KeyPair& key, const Matter* matter,
+                bool reveal) {
+  const auto plain = seal::open(key, dossier.sealed);
+  if (!plain) return nullptr;
+  const Json content = Json::parse(*plain, nullptr, false);
+  if (!content.is_object()) return nullptr;
+  const Json fields = content.value("fields", Json::object());
+  return {{"code", reveal ? content.value("code", Json("")) : Json(kHidden)},
+          {"fields", reveal ? fields : maskFields(fields, matter)},
+          {"consents", content.value("consents", Json::object())}};
+}
+
+}  // namespace bianmin::center::cli

@@ -1,0 +1,21 @@
+// A request as it is printed: what was sealed, opened and masked.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "sync/center/cli/county.h"
+
+namespace bianmin::center::cli {
+
+using Json = nlohmann::ordered_json;
+
+Json summary(const Dossier& dossier, const Catalogue& catalogue);
+Json historyOf(const std::vector<HistoryRow>& rows);
+
+// Opens the sealed part into {"code", "fields", "consents"}; null when this county's key does not
+// open it. Fields are masked by the kind that the matter's form gives them; one that the form does
+// not know is hidden whole, because nobody can tell what it is.
+Json openSealed(const Dossier& dossier, const seal::KeyPair& key, const Matter* matter,
+                bool reveal);
+
+}  // namespace bianmin::center::cli

@@ -1,0 +1,62 @@
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <csignal>
+
+#include "sync/center/api/center_server.h"
+#include "sync/center/cli/commands.h"
+#include "sync/wire/codec.h"
+
+namespace bianmin::center::cli {
+namespace {
+
+// Blocked before the threads start, so that they inherit it and only sigwait() sees the signals.
+sigset_t blockEndSignals() {
+  sigset_t end;
+  sigemptyset(&end);
+  sigaddset(&end, SIGTERM);
+  sigaddset(&end, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &end, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  return end;
+}
+
+// "127.0.0.1:0" with the port that was given.
+std::string address(const std::string& listen, std::uint16_t port) {
+  return "https://" + listen.substr(0, listen.rfind(':') + 1) + std::to_string(port);
+}
+
+CenterServerOptions optionsOf(const County& county) {
+  CenterServerOptions options;
+  options.listen = county.config.listen;
+  options.public_listen = county.config.enrol_listen;
+  options.certificate = (county.keys() / "server.pem").string();
+  options.private_key = (county.keys() / "server.key").string();
+  options.batch_entries =
+      std::min(county.config.batch_entries, static_cast<int>(wire::kMostEntries));
+  options.batch_bytes = static_cast<std::size_t>(county.config.batch_bytes);
+  options.now = systemNow;
+  return options;
+}
+
+}  // namespace
+
+int serve(const County& county, std::ostream& out) {
+  const sigset_t end = blockEndSignals();
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("center"));
+  const auto authority = county.authority();
+  authority.ensureServer(county.keys(), county.serverNames(), systemNow());
+  CenterServer server({optionsOf(county), county.stores(), authority, county.countyKeys(),
+                       county.content().catalogue});
+  server.start();
+  out << "terminals " << address(county.config.listen, server.terminalPort()) << "\npublic "
+      << address(county.config.enrol_listen, server.publicPort()) << std::endl;
+  int signal = 0;
+  sigwait(&end, &signal);
+  spdlog::info("ending after signal {}", signal);
+  server.stop();
+  return kGood;
+}
+
+}  // namespace bianmin::center::cli

@@ -1,0 +1,137 @@
+// bianmin-center: the county centre. Reads the command line; the work is in cli/.
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iostream>
+
+#include "sync/center/cli/commands.h"
+#include "sync/config/error.h"
+
+namespace {
+
+namespace cli = bianmin::center::cli;
+
+using Action = std::function<int(const cli::County&)>;
+
+void addServing(CLI::App& app, Action& action) {
+  app.add_subcommand("init", "Make the database, the certificate authority and the county's keys")
+      ->callback([&] { action = [](const cli::County& c) { return cli::init(c, std::cout); }; });
+  app.add_subcommand("serve", "Answer terminals and phones until SIGTERM")->callback([&] {
+    action = [](const cli::County& c) { return cli::serve(c, std::cout); };
+  });
+}
+
+void addTerminals(CLI::App& app, Action& action, cli::EnrolCodeOptions& code, std::string& name,
+                  bool& json) {
+  CLI::App* enrol = app.add_subcommand("enrol-code", "Make a one-time code for one terminal");
+  enrol->add_option("--terminal", code.terminal, "Its name")->required();
+  enrol->add_option("--village", code.village, "Region code of its village")->required();
+  enrol->add_option("--hall", code.hall, "Where it stands");
+  enrol->add_flag("--json", code.json, "Print JSON");
+  enrol->callback(
+      [&] { action = [&](const cli::County& c) { return cli::enrolCode(c, code, std::cout); }; });
+
+  CLI::App* terminals = app.add_subcommand("terminals", "The enrolled terminals");
+  terminals->require_subcommand(1);
+  CLI::App* list = terminals->add_subcommand("list", "All of them");
+  list->add_flag("--json", json, "Print JSON");
+  list->callback([&] {
+    action = [&](const cli::County& c) { return cli::listTerminals(c, json, std::cout); };
+  });
+  CLI::App* revoke = terminals->add_subcommand("revoke", "Refuse a terminal from now on");
+  revoke->add_option("NAME", name)->required();
+  revoke->callback([&] {
+    action = [&](const cli::County& c) { return cli::revokeTerminal(c, name, std::cout); };
+  });
+}
+
+struct RequestOptions {
+  cli::ListRequestsOptions list;
+  cli::ShowRequestOptions show;
+  cli::SetStatusOptions move;
+};
+
+void addRequests(CLI::App& app, Action& action, RequestOptions& options) {
+  CLI::App* requests = app.add_subcommand("requests", "What residents have handed in");
+  requests->require_subcommand(1);
+  CLI::App* list = requests->add_subcommand("list", "Newest first");
+  list->add_option("--village", options.list.village, "Of one village");
+  list->add_option("--status", options.list.status, "In one status");
+  list->add_flag("--json", options.list.json, "Print JSON");
+  list->callback([&] {
+    action = [&](const cli::County& c) { return cli::listRequests(c, options.list, std::cout); };
+  });
+
+  CLI::App* show = requests->add_subcommand("show", "One request, opened; personal fields masked");
+  show->add_option("ID", options.show.id)->required();
+  show->add_flag("--reveal", options.show.reveal, "Print personal fields whole; is audited");
+  show->add_option("--reason", options.show.reason, "Why, with --reveal");
+  show->add_flag("--json", options.show.json, "Print JSON");
+  show->callback([&] {
+    action = [&](const cli::County& c) { return cli::showRequest(c, options.show, std::cout); };
+  });
+
+  CLI::App* move = requests->add_subcommand("set-status", "Move a request on");
+  move->add_option("ID", options.move.id)->required();
+  move->add_option("STATUS", options.move.status, "e.g. ACCEPTED")->required();
+  move->add_option("--note", options.move.note, "Plain words for the resident");
+  move->add_flag("--json", options.move.json, "Print JSON");
+  move->callback([&] {
+    action = [&](const cli::County& c) { return cli::setStatus(c, options.move, std::cout); };
+  });
+}
+
+int check(const std::string& config) {
+  const cli::County county = cli::openCounty(config);
+  county.content();
+  std::cout << config << ": good\n";
+  return cli::kGood;
+}
+
+int run(const std::string& config, bool only_check, const Action& action) {
+  try {
+    if (only_check) return check(config);
+    return action(cli::openCounty(config));
+  } catch (const bianmin::ConfigError& error) {
+    std::cerr << error.what() << "\n";
+    return cli::kWrongUse;
+  } catch (const std::invalid_argument& error) {
+    std::cerr << error.what() << "\n";
+    return cli::kWrongUse;
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << "\n";
+    return cli::kFinding;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  umask(077);
+  CLI::App app("The county centre of Bianmin", "bianmin-center");
+  std::string config = "/etc/bianmin/center.toml";
+  bool only_check = false;
+  Action action;
+  cli::EnrolCodeOptions code;
+  std::string name;
+  bool json = false;
+  RequestOptions requests;
+  app.set_version_flag("--version", "bianmin-center " BIANMIN_VERSION);
+  app.add_option("--config", config, "center.toml")->capture_default_str();
+  app.add_flag("--check", only_check, "Validate the configuration and leave");
+  app.require_subcommand(0, 1);
+  addServing(app, action);
+  addTerminals(app, action, code, name, json);
+  addRequests(app, action, requests);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? cli::kGood : cli::kWrongUse;
+  }
+  if (!only_check && !action) {
+    std::cerr << app.help();
+    return cli::kWrongUse;
+  }
+  return run(config, only_check, action);
+}

@@ -37,15 +37,12 @@ std::string keepNumbersWhole(const std::string& text) {
     const std::string_view now = characterAt(text, i);
     const std::string_view next = characterAt(text, i + now.size());
     const bool after_digit = i > 0 && digit(text[i - 1]);
-    const bool after_day = out.ends_with("日");
     if (text.compare(i, kWorkingDays.size(), kWorkingDays) == 0) {
       out += kWorkingDaysWhole;
       i += kWorkingDays.size();
       continue;
     }
-    const bool space = now == " " && (after_digit ? !next.empty() && beyondAscii(next[0])
-                                                  : !next.empty() && digit(next[0]) && i > 0 &&
-                                                        beyondAscii(text[i - 1]) && !after_day);
+    const bool space = now == " " && after_digit && !next.empty() && beyondAscii(next[0]);
     out += space ? kFastSpace : now;
     const bool number_then_counter = digit(now[0]) && counts(next);
     const bool counter_then_number =

@@ -11,8 +11,7 @@ std::string fill(const std::string& message,
       markup.replace(at, what.size(), by);
     }
   };
-  // A value stays with the words at its sides.
-  replace(" {", "\u00A0{");
+  // A value stays with the word that follows it.
   replace("} ", "}\u00A0");
   for (const auto& [name, value] : values) replace("{" + std::string(name) + "}", value);
   return markup;

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -175,12 +176,13 @@ class FakePrinter {
 
   // Takes the whole commands out of what came in; questions are answered even out of paper.
   void process() {
-    while (client_ >= 0 && !pending_.empty()) {
-      const std::size_t length = escpos::commandLength(pending_);
-      if (length == 0 || length > pending_.size()) break;
-      const escpos::Bytes command(pending_.begin(),
-                                  pending_.begin() + static_cast<std::ptrdiff_t>(length));
-      pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(length));
+    std::size_t used = 0;
+    while (used < pending_.size()) {
+      const auto rest = std::span<const std::uint8_t>(pending_).subspan(used);
+      const std::size_t length = escpos::commandLength(rest);
+      if (length == 0 || length > rest.size()) break;
+      const auto command = rest.first(length);
+      used += length;
       if (command[0] == 0x10) {
         ++questions_;
         answer(realTime(command[2]));
@@ -188,6 +190,7 @@ class FakePrinter {
         take(command);
       }
     }
+    pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(used));
     const bool hangs_up =
         condition_.closes_after && taken_ + pending_.size() >= *condition_.closes_after;
     if (hangs_up) {
@@ -196,8 +199,8 @@ class FakePrinter {
     }
   }
 
-  void take(const escpos::Bytes& command) {
-    if (command[0] == 0x1D && command[1] == 'r') {
+  void take(std::span<const std::uint8_t> command) {
+    if (command.size() == 3 && command[0] == 0x1D && command[1] == 'r') {
       if (!stuck() && condition_.tells_done) answer(condition_.near_end ? 0x03 : 0x00);
       return;
     }

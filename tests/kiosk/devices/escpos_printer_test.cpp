@@ -13,11 +13,11 @@ using test::FakePrinter;
 using test::samplePage;
 using Kind = PrintResult::Kind;
 
-constexpr PrinterPatience kShort{.open = milliseconds{500},
-                                 .answer = milliseconds{150},
-                                 .stall = milliseconds{300},
+constexpr PrinterPatience kShort{.open = milliseconds{1000},
+                                 .answer = milliseconds{500},
+                                 .stall = milliseconds{1000},
                                  .poll = milliseconds{40},
-                                 .settle = milliseconds{300},
+                                 .settle = milliseconds{2000},
                                  .settle_row = std::chrono::microseconds{0}};
 
 std::string portOf(const FakePrinter& fake) {

@@ -65,7 +65,7 @@ TEST(SheetTest, PartsAreTornOnlyBetweenThem) {
 
 TEST(KeepNumbersWholeTest, ANumberKeepsItsMeasure) {
   EXPECT_EQ(keepNumbersWhole("30 天"), "30\u00A0天");
-  EXPECT_EQ(keepNumbersWhole("一共 30 个工作日"), "一共\u00A030\u00A0个\u2060工\u2060作\u2060日");
+  EXPECT_EQ(keepNumbersWhole("一共 30 个工作日"), "一共 30\u00A0个\u2060工\u2060作\u2060日");
   EXPECT_EQ(keepNumbersWhole("3号"), "3\u2060号");
 }
 
@@ -81,8 +81,8 @@ TEST(KeepNumbersWholeTest, OtherTextIsLeftAlone) {
 }
 
 TEST(FillTest, ValuesStandWhereTheMessageWantsThem) {
-  EXPECT_EQ(fill("前面还有 {count} 人", {{"count", "<b>3</b>"}}), "前面还有\u00A0<b>3</b>\u00A0人");
-  EXPECT_EQ(fill("A & {x}{x}", {{"x", "1"}}), "A &amp;\u00A011");
+  EXPECT_EQ(fill("前面还有 {count} 人", {{"count", "<b>3</b>"}}), "前面还有 <b>3</b>\u00A0人");
+  EXPECT_EQ(fill("A & {x}{x}", {{"x", "1"}}), "A &amp; 11");
 }
 
 TEST(SubjectTest, TheOfficialNameStandsOnceOnly) {

@@ -1,0 +1,115 @@
+// bianminctl: the technician's tool.
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iostream>
+
+#include "kiosk/ctl/check.h"
+#include "kiosk/ctl/context.h"
+#include "kiosk/ctl/outbox.h"
+#include "kiosk/ctl/prints.h"
+#include "kiosk/ctl/queue.h"
+#include "sync/config/error.h"
+
+namespace bianmin::ctl {
+namespace {
+
+using Command = std::function<int()>;
+
+struct Arguments {
+  Context context;
+  int limit = 50;
+  bool parked = false;
+  std::string id;
+  std::string group;
+  bool check = false;
+};
+
+void addLimit(CLI::App& app, Arguments& args) {
+  app.add_option("--limit", args.limit, "How many of the newest to list")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+}
+
+void addOutbox(CLI::App& app, Arguments& args, Command& chosen) {
+  CLI::App& outbox = *app.add_subcommand("outbox", "What the county is told");
+  outbox.require_subcommand(1);
+  CLI::App& list = *outbox.add_subcommand("list", "List the entries and where each stands");
+  addLimit(list, args);
+  list.add_flag("--parked", args.parked, "Only those that the county refused, with the reason");
+  list.callback(
+      [&] { chosen = [&] { return outboxList(args.context, args.limit, args.parked); }; });
+  CLI::App& show = *outbox.add_subcommand("show", "Show one entry");
+  show.add_option("ID", args.id, "The entry's id")->required();
+  show.callback([&] { chosen = [&] { return outboxShow(args.context, args.id); }; });
+}
+
+void addQueue(CLI::App& app, Arguments& args, Command& chosen) {
+  CLI::App& queue = *app.add_subcommand("queue", "Who waits in the hall today");
+  queue.require_subcommand(1);
+  queue.add_subcommand("list", "List those who wait")->callback([&] {
+    chosen = [&] { return queueList(args.context); };
+  });
+  CLI::App& call = *queue.add_subcommand("call", "Call the next one of a group");
+  call.add_option("GROUP", args.group, "The group's letter, such as A")->required();
+  call.callback([&] { chosen = [&] { return queueCall(args.context, args.group); }; });
+}
+
+void addPrints(CLI::App& app, Arguments& args, Command& chosen) {
+  CLI::App& prints = *app.add_subcommand("prints", "What was printed");
+  prints.require_subcommand(1);
+  CLI::App& list = *prints.add_subcommand("list", "List the print jobs and how each ended");
+  addLimit(list, args);
+  list.callback([&] { chosen = [&] { return printsList(args.context, args.limit); }; });
+}
+
+void addAll(CLI::App& app, Arguments& args, Command& chosen) {
+  app.set_version_flag("--version", "bianminctl " BIANMIN_VERSION);
+  app.fallthrough();
+  app.add_option("--config", args.context.config, "terminal.toml; the services lie beside it")
+      ->capture_default_str();
+  app.add_option("--data", args.context.data, "The terminal's data folder")->capture_default_str();
+  app.add_flag("--json", args.context.json, "Print JSON for programs");
+  app.add_flag("--check", args.check, "The same as the command check");
+  app.require_subcommand(0, 1);
+  addOutbox(app, args, chosen);
+  addQueue(app, args, chosen);
+  addPrints(app, args, chosen);
+  app.add_subcommand("check", "Check the configuration and the store")->callback([&] {
+    chosen = [&] { return check(args.context); };
+  });
+  app.footer("Exit status: 0 good, 1 a finding, 2 wrong use or a fault in the configuration.");
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Looks after a Bianmin terminal.", "bianminctl");
+  Arguments args;
+  Command chosen;
+  addAll(app, args, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kGood : kWrongUse;
+  }
+  if (args.check) chosen = [&] { return check(args.context); };
+  if (!chosen) {
+    std::cerr << app.help();
+    return kWrongUse;
+  }
+  try {
+    return chosen();
+  } catch (const ConfigError& error) {
+    std::cerr << error.what() << "\n";
+    return kWrongUse;
+  } catch (const WrongUse& error) {
+    std::cerr << "bianminctl: " << error.what() << "\n";
+    return kWrongUse;
+  } catch (const std::exception& error) {
+    std::cerr << "bianminctl: " << error.what() << "\n";
+    return kFinding;
+  }
+}
+
+}  // namespace
+}  // namespace bianmin::ctl
+
+int main(int argc, char** argv) { return bianmin::ctl::run(argc, argv); }

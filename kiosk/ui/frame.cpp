@@ -12,6 +12,8 @@
 namespace bianmin::ui {
 namespace {
 
+constexpr int kPiece = 2 * Damage::kTile;  // px
+
 // Dear ImGui asserts that it has a font; one glyph of its built-in one is the least it takes.
 void addLeastFont(ImGuiIO& io) {
   static constexpr ImWchar kOne[] = {'?', '?', 0};
@@ -161,8 +163,14 @@ void Kit::render(std::uint32_t* pixels, int pitch, std::vector<RectPx>* damage) 
   State& s = *state_;
   const Surface surface{pixels, pitch, s.width, s.height};
   s.damage.compare(s.width, s.height, s.quads, s.strips);
-  // Strip by strip: the pixels of one row of tiles stay in the cache while layers cover each other.
-  for (const RectPx& strip : s.strips) paint(surface, strip, s.quads, s.masks.atlas());
+  // Piece by piece: its pixels stay in the cache while layers cover each other, and a piece inside
+  // a panel or a key needs nothing that lies below.
+  for (const RectPx& strip : s.strips) {
+    for (int x = 0; x < strip.w; x += kPiece) {
+      const RectPx piece{strip.x + x, strip.y, std::min(kPiece, strip.w - x), strip.h};
+      paint(surface, piece, s.quads, s.masks.atlas());
+    }
+  }
   s.damage.keep();
   if (damage != nullptr) joinStrips(s.strips, *damage);
 }

@@ -2,18 +2,9 @@
 #include <algorithm>
 
 #include "kiosk/app/flow.h"
-#include "kiosk/app/update.h"
 #include "kiosk/app/view.h"
 
-namespace bianmin {
-
-Session restSession(const Place& place) {
-  Session session;
-  if (place.start_at_home) session.screen = ScreenId::Home;
-  return session;
-}
-
-namespace flow {
+namespace bianmin::flow {
 namespace {
 
 constexpr int kMostPages = 99;
@@ -82,7 +73,7 @@ void pop(const Flow& f) {
 void endSession(const Flow& f) {
   if (!f.session().form.matter.empty()) f.perform(effect::PinyinClear{});
   f.perform(effect::WipeSession{});
-  f.session() = restSession(f.model.place);
+  f.session() = restingSession(f.model.place);
   f.session().shown_at = f.model.mono;
   f.model.last_touch = f.model.mono;
   ++f.model.session_serial;
@@ -99,7 +90,7 @@ void on(const Flow& f, const event::Tick& e) {
   m.mono = std::max(m.mono, e.mono);
   m.now = e.local;
   m.next_minute = m.mono + std::chrono::seconds{60 - std::clamp(e.second, 0, 59)};
-  if (m.place.start_at_home && f.on(ScreenId::Idle)) m.session = restSession(m.place);
+  if (m.place.start_at_home && f.on(ScreenId::Idle)) m.session = restingSession(m.place);
   if (atRest(m)) return;
   if (ticketReturns(m) && m.mono - std::max(m.last_touch, m.session.shown_at) >= kTicketShown) {
     endSession(f);
@@ -190,5 +181,4 @@ void on(const Flow& f, const event::SyncChanged& e) {
   f.model.waiting = std::max(e.waiting, 0);
 }
 
-}  // namespace flow
-}  // namespace bianmin
+}  // namespace bianmin::flow

@@ -13,9 +13,6 @@ namespace bianmin {
 // belong to the screen shown (a late tap, an answer after the session's end) changes nothing.
 std::vector<Effect> update(Model& model, const Event& event);
 
-// The session before anybody has touched anything: idle, or home where the place starts there.
-Session restSession(const Place& place);
-
 // When the next Tick matters (count-down, time-outs, the minute on the band); the loop sleeps until
 // then.
 MonoTime nextWake(const Model& model);

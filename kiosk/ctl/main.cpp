@@ -5,6 +5,7 @@
 
 #include "kiosk/ctl/check.h"
 #include "kiosk/ctl/context.h"
+#include "kiosk/ctl/enrol.h"
 #include "kiosk/ctl/outbox.h"
 #include "kiosk/ctl/prints.h"
 #include "kiosk/ctl/queue.h"
@@ -21,6 +22,7 @@ struct Arguments {
   bool parked = false;
   std::string id;
   std::string group;
+  EnrolArguments enrol;
   bool check = false;
 };
 
@@ -62,6 +64,18 @@ void addPrints(CLI::App& app, Arguments& args, Command& chosen) {
   list.callback([&] { chosen = [&] { return printsList(args.context, args.limit); }; });
 }
 
+void addEnrol(CLI::App& app, Arguments& args, Command& chosen) {
+  CLI::App& command = *app.add_subcommand("enrol", "Join the county with a one-time code");
+  command.add_option("--center", args.enrol.center,
+                     "The centre's address for enrolment; else enrol_url of the configuration");
+  command.add_option("--code", args.enrol.code, "The code that the county gave")->required();
+  command
+      .add_option("--ca", args.enrol.ca_file,
+                  "The county's authority (PEM); else ca_file of the configuration")
+      ->check(CLI::ExistingFile);
+  command.callback([&] { chosen = [&] { return enrol(args.context, args.enrol); }; });
+}
+
 void addAll(CLI::App& app, Arguments& args, Command& chosen) {
   app.set_version_flag("--version", "bianminctl " BIANMIN_VERSION);
   app.fallthrough();
@@ -74,6 +88,7 @@ void addAll(CLI::App& app, Arguments& args, Command& chosen) {
   addOutbox(app, args, chosen);
   addQueue(app, args, chosen);
   addPrints(app, args, chosen);
+  addEnrol(app, args, chosen);
   app.add_subcommand("check", "Check the configuration and the store")->callback([&] {
     chosen = [&] { return check(args.context); };
   });

@@ -71,8 +71,11 @@ SyncError kindOf(CURLcode code, std::string_view curl_words, long verify_result)
     default:
       break;
   }
-  const bool our_certificate = curl_words.find("alert") != std::string_view::npos &&
-                               curl_words.find("certificate") != std::string_view::npos;
+  const auto said = [&](std::string_view part) {
+    return curl_words.find(part) != std::string_view::npos;
+  };
+  const bool our_certificate =
+      said("alert") && (said("certificate") || said("unknown ca") || said("access denied"));
   if (our_certificate) return SyncError::NotAccepted;
   // A server that speaks no TLS on that port: a portal, or not the centre.
   return code == CURLE_SSL_CONNECT_ERROR ? SyncError::NotTrusted : SyncError::Interrupted;

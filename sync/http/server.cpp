@@ -154,6 +154,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void onWritten();
   void finish();
   void drain();
+  void drainAlert();
 
   Server::Core& core_;
   beast::ssl_stream<Socket> stream_;
@@ -190,7 +191,7 @@ void Session::run() {
   within(core_.options.limits.handshake);
   stream_.async_handshake(asio::ssl::stream_base::server,
                           [self = shared_from_this()](error_code failed) {
-                            if (failed) return self->close();
+                            if (failed) return self->drainAlert();
                             self->peer_ = peerCertificate(self->stream_.native_handle());
                             self->within(self->core_.options.limits.header);
                             self->readHeader();
@@ -326,6 +327,7 @@ Request Session::makeRequest() {
 
 void Session::write(Reply reply) {
   if (!awaiting_ || response_) return;
+  if (reply.status == 0) return close();
   response_.emplace(static_cast<beast::http::status>(reply.status), 11u);
   auto& response = *response_;
   for (const auto& [name, value] : reply.headers) {
@@ -384,6 +386,19 @@ void Session::drain() {
                             if (failed || self->drained_ > kMostDrained) return self->close();
                             self->drain();
                           });
+}
+
+// The same for the TLS alert that says why the handshake failed.
+void Session::drainAlert() {
+  error_code ignored;
+  socket().shutdown(tcp::socket::shutdown_send, ignored);
+  buffer_.clear();
+  socket().async_read_some(buffer_.prepare(4096),
+                           [self = shared_from_this()](error_code failed, std::size_t size) {
+                             self->drained_ += size;
+                             if (failed || self->drained_ > kMostDrained) return self->close();
+                             self->drainAlert();
+                           });
 }
 
 void Session::close() {

@@ -45,7 +45,7 @@ struct Request {
 };
 
 struct Reply {
-  int status = 200;
+  int status = 200;                               // 0: no answer, the connection is closed
   std::string content_type = "application/json";  // no header when empty
   std::string body;
   Headers headers;  // besides Content-Type, Content-Length, Connection, Server

@@ -296,6 +296,13 @@ TEST_F(ServerTest, DroppedReplyBecomesA500) {
   EXPECT_THAT(client.answer(), StartsWith("HTTP/1.1 500 "));
 }
 
+TEST_F(ServerTest, StatusZeroClosesWithoutAnAnswer) {
+  start(options(), [](const Request&, const Done& done) { done(Reply{0, "", "", {}}); });
+  RawTls client(server_->port());
+  client.send(kGet);
+  EXPECT_EQ(client.answer(), "");
+}
+
 TEST_F(ServerTest, ExceptionBecomesA500WithoutItsWords) {
   start(options(), [](const Request&, const Done&) { throw std::runtime_error("secret"); });
   RawTls client(server_->port());

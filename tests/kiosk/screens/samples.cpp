@@ -1,0 +1,351 @@
+#include "tests/kiosk/screens/samples.h"
+
+#include <array>
+#include <utility>
+
+#include "kiosk/app/form_view.h"
+#include "kiosk/app/update.h"
+#include "sync/config/catalogue.h"
+#include "sync/domain/dossier.h"
+
+namespace bianmin::samples {
+namespace {
+
+const std::string kConfig = BIANMIN_SOURCE_DIR "/config";
+constexpr std::string_view kCode = "K7M4Q9X";
+
+Place makePlace() {
+  Place place;
+  place.hall = "延水关镇便民服务中心";
+  place.terminal = "1号终端";
+  place.village = "610622102201";
+  place.help_phone = "0911-0000000";
+  place.duty_person = "李四";
+  place.address = "延水关镇便民服务中心一楼";
+  place.hours = "周一至周五 8:30–12:00，14:30–18:00";
+  place.privacy_contact = "赵六，0911-0000000";
+  place.agent = "王五";
+  place.public_url = "https://127.0.0.1:8444";
+  place.catalogue = std::make_shared<const Catalogue>(loadCatalogue(kConfig));
+  place.calendar = std::make_shared<const WorkCalendar>(loadCalendar(kConfig));
+  return place;
+}
+
+class Samples {
+ public:
+  std::vector<Sample> take() { return std::move(all_); }
+
+  Model& add(std::string name, ScreenId screen) {
+    all_.push_back({std::move(name), fresh(screen)});
+    return all_.back().model;
+  }
+
+ private:
+  std::vector<Sample> all_;
+};
+
+const Matter& matter(std::string_view id) { return *place().catalogue->find(id); }
+
+std::string answerFor(const Field& field) {
+  switch (field.kind) {
+    case FieldKind::Name:
+      return "张三";
+    case FieldKind::IdNumber:
+      return "610622189001010013";
+    case FieldKind::Phone:
+      return "13800005678";
+    case FieldKind::BankCard:
+      return "6222020000000006";
+    case FieldKind::Address:
+      return "延水关镇地天堂村3组";
+    case FieldKind::Text:
+      return "家里失火，房子烧坏了";
+    case FieldKind::Choice:
+      return field.choices.front();
+  }
+  return {};
+}
+
+void openForm(Model& model, const Matter& matter) {
+  model.session.form.matter = matter.id;
+  model.session.form.answers.assign(matter.form->fields.size(), Secret());
+}
+
+// Points the form at the first field of a kind; false when no matter asks for such a thing.
+bool openField(Model& model, FieldKind kind) {
+  for (const Matter& matter : place().catalogue->matters) {
+    if (!matter.form) continue;
+    for (std::size_t i = 0; i < matter.form->fields.size(); ++i) {
+      if (matter.form->fields[i].kind != kind) continue;
+      openForm(model, matter);
+      model.session.form.index = i;
+      return true;
+    }
+  }
+  return false;
+}
+
+void type(Model& model, std::string_view answer) {
+  model.session.form.answers[model.session.form.index] = Secret(answer);
+}
+
+void compose(Model& model, std::string letters, std::vector<std::string> candidates) {
+  FormState& form = model.session.form;
+  form.composing = std::move(letters);
+  form.candidates = std::move(candidates);
+  form.more_candidates = true;
+}
+
+void addGuides(Samples& samples) {
+  for (const Matter& matter : place().catalogue->matters) {
+    samples.add("guide-" + matter.id, ScreenId::Guide).session.matter = matter.id;
+  }
+  const std::array<std::pair<std::string, PrintState>, 3> prints = {{
+      {"printing", PrintState::Printing},
+      {"printed", PrintState::Done},
+      {"unsure", PrintState::Unsure},
+  }};
+  for (const auto& [name, state] : prints) {
+    Model& model = samples.add("guide-" + name, ScreenId::Guide);
+    model.session.matter = "DIBAO.apply";
+    model.session.print = state;
+  }
+  Model& model = samples.add("guide-cover-open", ScreenId::Guide);
+  model.session.matter = "DIBAO.apply";
+  model.session.print = PrintState::Failed;
+  model.session.print_problem = PrinterStatus::CoverOpen;
+}
+
+Model& addTicket(Samples& samples, const std::string& name, PrintState print,
+                 PrinterStatus problem) {
+  Model& model = samples.add("ticket-" + name, ScreenId::Ticket);
+  Session& session = model.session;
+  session.ticket = {TicketState::Kind::Issued, "DIBAO.apply", "B", "B012", 3};
+  session.print = print;
+  session.print_problem = problem;
+  return model;
+}
+
+void addTickets(Samples& samples) {
+  samples.add("ticket-groups", ScreenId::TicketGroups);
+  samples.add("ticket-asking", ScreenId::Ticket);
+  samples.add("ticket-failed", ScreenId::Ticket).session.ticket.kind = TicketState::Kind::Failed;
+  addTicket(samples, "printing", PrintState::Printing, PrinterStatus::Ready);
+  addTicket(samples, "done", PrintState::Done, PrinterStatus::Ready);
+  addTicket(samples, "near-end", PrintState::Done, PrinterStatus::NearEnd);
+  addTicket(samples, "out-of-paper", PrintState::Failed, PrinterStatus::OutOfPaper);
+  addTicket(samples, "cover-open", PrintState::Failed, PrinterStatus::CoverOpen);
+  addTicket(samples, "offline", PrintState::Failed, PrinterStatus::Offline);
+  addTicket(samples, "not-fitted", PrintState::Failed, PrinterStatus::NotFitted);
+  addTicket(samples, "unsure", PrintState::Unsure, PrinterStatus::Offline);
+  Model& plain = addTicket(samples, "without-matter", PrintState::Done, PrinterStatus::Ready);
+  plain.session.ticket.matter.clear();
+  plain.session.ticket.ahead = 0;
+}
+
+void addWordFields(Samples& samples) {
+  openField(samples.add("form-name-empty", ScreenId::Form), FieldKind::Name);
+  Model& composing = samples.add("form-name-composing", ScreenId::Form);
+  openField(composing, FieldKind::Name);
+  type(composing, "张");
+  compose(composing, "san", {"三", "散", "伞", "叁", "馓"});
+  Model& wide = samples.add("form-name-wide-candidates", ScreenId::Form);
+  openField(wide, FieldKind::Name);
+  compose(wide, "zhang san", {"张三", "长三", "章三", "掌三", "张散"});
+  wide.session.form.previous_candidates = true;
+  Model& wrong = samples.add("form-name-wrong", ScreenId::Form);
+  openField(wrong, FieldKind::Name);
+  type(wrong, "·张");
+  Model& done = samples.add("form-name-done", ScreenId::Form);
+  openField(done, FieldKind::Name);
+  type(done, "张三");
+  done.session.form.editing = true;
+  Model& address = samples.add("form-address", ScreenId::Form);
+  if (openField(address, FieldKind::Address)) {
+    type(address, "延水关镇地天堂村");
+    compose(address, "di tian tang cun", {"地天堂村", "地", "第", "的", "低"});
+  }
+  Model& text = samples.add("form-text", ScreenId::Form);
+  if (openField(text, FieldKind::Text)) type(text, "家里失火");
+}
+
+void addField(Samples& samples, const std::string& name, FieldKind kind, std::string_view answer) {
+  Model& model = samples.add("form-" + name, ScreenId::Form);
+  if (openField(model, kind)) type(model, answer);
+}
+
+void addForms(Samples& samples) {
+  addWordFields(samples);
+  addField(samples, "id-empty", FieldKind::IdNumber, "");
+  addField(samples, "id-part", FieldKind::IdNumber, "61062218900101");
+  addField(samples, "id-wrong-date", FieldKind::IdNumber, "61062218901301");
+  addField(samples, "id-wrong-check", FieldKind::IdNumber, "610622189001010014");
+  addField(samples, "id-done", FieldKind::IdNumber, "610622189001010013");
+  addField(samples, "phone-part", FieldKind::Phone, "1380000");
+  addField(samples, "phone-wrong", FieldKind::Phone, "12800005678");
+  addField(samples, "phone-done", FieldKind::Phone, "13800005678");
+  addField(samples, "card-empty", FieldKind::BankCard, "");
+  addField(samples, "card-wrong", FieldKind::BankCard, "6222020000000001");
+  addField(samples, "card-done", FieldKind::BankCard, "6222020000000006");
+  addField(samples, "choice", FieldKind::Choice, "");
+  Model& chosen = samples.add("form-choice-done", ScreenId::Form);
+  if (openField(chosen, FieldKind::Choice)) type(chosen, currentField(chosen)->choices.front());
+  for (const Matter& one : place().catalogue->matters) {
+    for (std::size_t i = 0; one.form && i < one.form->fields.size(); ++i) {
+      Model& model = samples.add("form-" + one.id + "-" + std::to_string(i), ScreenId::Form);
+      openForm(model, one);
+      model.session.form.index = i;
+    }
+  }
+}
+
+void fillReview(Model& model, const Matter& matter, std::optional<bool> given) {
+  openForm(model, matter);
+  FormState& form = model.session.form;
+  for (std::size_t i = 0; i < form.answers.size(); ++i) {
+    form.answers[i] = Secret(answerFor(matter.form->fields[i]));
+  }
+  for (const char* id : {"mandate", "identity", "financial", "health"}) {
+    form.consents.push_back({id, form.consents.size() < 2, given});
+  }
+}
+
+void addReviews(Samples& samples) {
+  for (const Matter& one : place().catalogue->matters) {
+    if (one.form) fillReview(samples.add("review-" + one.id, ScreenId::Review), one, std::nullopt);
+  }
+  const Matter& dibao = matter("DIBAO.apply");
+  fillReview(samples.add("review-agreed", ScreenId::Review), dibao, true);
+  fillReview(samples.add("review-refused", ScreenId::Review), dibao, false);
+  Model& saving = samples.add("review-saving", ScreenId::Review);
+  fillReview(saving, dibao, true);
+  saving.session.form.saving = Saving::Running;
+  Model& failed = samples.add("review-failed", ScreenId::Review);
+  fillReview(failed, dibao, true);
+  failed.session.form.saving = Saving::Failed;
+}
+
+void addSubmitted(Samples& samples) {
+  const std::array<std::pair<std::string, PrintState>, 3> prints = {{
+      {"printing", PrintState::Printing},
+      {"printed", PrintState::Done},
+      {"out-of-paper", PrintState::Failed},
+  }};
+  for (const auto& [name, state] : prints) {
+    Model& model = samples.add("submitted-" + name, ScreenId::Submitted);
+    model.session.receipt = {"DIBAO.apply", std::string(kCode), "0123456789abcdef0123456789abcdef",
+                             model.now};
+    model.session.print = state;
+    model.session.print_problem = PrinterStatus::OutOfPaper;
+  }
+}
+
+Instant at(std::string_view iso) { return instantFromIso(iso); }
+
+std::vector<StatusChange> historyTo(DossierStatus status) {
+  std::vector<StatusChange> history;
+  const auto add = [&](DossierStatus one, std::string_view when) {
+    history.push_back({"", "lookup", "DIBAO.apply", one, at(when), "", "2026-12-14"});
+  };
+  add(DossierStatus::Received, "2026-10-30T01:00:00.000Z");
+  if (status == DossierStatus::Received) return history;
+  add(DossierStatus::Accepted, "2026-11-02T01:00:00.000Z");
+  if (status == DossierStatus::Accepted) return history;
+  add(DossierStatus::Investigating, "2026-11-10T01:00:00.000Z");
+  if (status == DossierStatus::Investigating) return history;
+  add(DossierStatus::PublicNotice, "2026-11-18T01:00:00.000Z");
+  if (status == DossierStatus::PublicNotice) return history;
+  add(status, "2026-11-22T01:00:00.000Z");
+  return history;
+}
+
+Model& addFound(Samples& samples, std::string name, ScreenId screen, DossierStatus status) {
+  Model& model = samples.add(std::move(name), screen);
+  ProgressState& progress = model.session.progress;
+  progress.code = Secret(kCode);
+  progress.found = ProgressState::Found{"DIBAO.apply", "lookup", historyTo(status), false};
+  return model;
+}
+
+void addAsking(Samples& samples) {
+  samples.add("ask-empty", ScreenId::ProgressAsk);
+  samples.add("ask-part", ScreenId::ProgressAsk).session.progress.code = Secret("K7M4");
+  Model& wrong = samples.add("ask-wrong", ScreenId::ProgressAsk);
+  wrong.session.progress.code = Secret("K7M4Q9Y");
+  wrong.session.progress.code_wrong = true;
+  const std::array<std::pair<std::string, std::string_view>, 2> tails = {
+      {{"ask-tail", "00"}, {"ask-ready", "001X"}}};
+  for (const auto& [name, tail] : tails) {
+    ProgressState& progress = samples.add(name, ScreenId::ProgressAsk).session.progress;
+    progress.code = Secret(kCode);
+    progress.asking_tail = true;
+    progress.id_tail = Secret(tail);
+  }
+  ProgressState ready = samples.add("ask-searching", ScreenId::ProgressAsk).session.progress;
+  ready.code = Secret(kCode);
+  ready.asking_tail = true;
+  ready.id_tail = Secret("0013");
+  ready.not_found = true;
+  samples.add("ask-not-found", ScreenId::ProgressAsk).session.progress = ready;
+  ready.not_found = false;
+  ready.searching = true;
+  samples.add("ask-busy", ScreenId::ProgressAsk).session.progress = ready;
+}
+
+void addProgress(Samples& samples) {
+  for (int i = 0; i <= static_cast<int>(DossierStatus::Withdrawn); ++i) {
+    const auto status = static_cast<DossierStatus>(i);
+    addFound(samples, "progress-" + std::string(toName(status)), ScreenId::Progress, status);
+  }
+  addFound(samples, "rate", ScreenId::Rate, DossierStatus::Closed);
+  addFound(samples, "rate-saving", ScreenId::Rate, DossierStatus::Closed).session.rating =
+      Saving::Running;
+  addFound(samples, "rate-failed", ScreenId::Rate, DossierStatus::Closed).session.rating =
+      Saving::Failed;
+  addFound(samples, "rate-done", ScreenId::Rate, DossierStatus::Closed).session.rated = true;
+}
+
+void addDialog(Samples& samples, std::string name, ScreenId screen) {
+  Model& model = samples.add(std::move(name), screen);
+  openField(model, FieldKind::Name);
+  model.session.asking_still_there = true;
+  model.last_touch = model.mono - kAskAfter - std::chrono::seconds(8);
+}
+
+}  // namespace
+
+const Place& place() {
+  static const Place kPlace = makePlace();
+  return kPlace;
+}
+
+Model fresh(ScreenId screen) {
+  Model model;
+  model.place = place();
+  model.now = {dateFromIso("2026-11-23"), 9 * 60 + 12};
+  model.mono = MonoTime{std::chrono::hours{5}};
+  model.last_touch = model.mono;
+  model.session.screen = screen;
+  return model;
+}
+
+std::vector<Sample> all() {
+  Samples samples;
+  samples.add("idle", ScreenId::Idle);
+  samples.add("home", ScreenId::Home);
+  samples.add("services", ScreenId::Services);
+  addGuides(samples);
+  addTickets(samples);
+  addForms(samples);
+  addReviews(samples);
+  addSubmitted(samples);
+  addAsking(samples);
+  addProgress(samples);
+  samples.add("help", ScreenId::Help);
+  samples.add("privacy", ScreenId::Privacy);
+  addDialog(samples, "still-there-home", ScreenId::Home);
+  addDialog(samples, "still-there-form", ScreenId::Form);
+  return samples.take();
+}
+
+}  // namespace bianmin::samples

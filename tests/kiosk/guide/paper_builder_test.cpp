@@ -1,0 +1,109 @@
+#include "kiosk/guide/paper_builder.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "kiosk/guide/dates.h"
+#include "sync/config/catalogue.h"
+
+namespace bianmin {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+
+constexpr Date kToday{year{2026}, month{11}, day{23}};
+const PaperPlace kPlace{
+    "延水关镇便民服务中心", "1号终端", "王五", "https://center.example", {kToday, 552}};
+
+Field field(FieldKind kind, Sensitivity sensitivity = Sensitivity::Identity) {
+  Field f;
+  f.id = f.label = "f";
+  f.kind = kind;
+  f.sensitivity = sensitivity;
+  return f;
+}
+
+Matter matterOf(std::vector<Field> fields) {
+  Matter matter;
+  matter.id = "DIBAO.apply";
+  matter.name = "低保";
+  matter.materials = {{"id_card", "身份证", "看完当场还您", "id-card", PaperForm::Original}};
+  matter.form = Form{1, std::move(fields)};
+  return matter;
+}
+
+TEST(MaskedAnswerTest, APaperNeverHoldsAWholeAnswer) {
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Name), "张三", true), "张*");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::IdNumber), "610622189001010013", true),
+            "610622********0013");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Phone), "13800005678", true), "138****5678");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Text), "张三的事", true), "paper.filled");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Choice, Sensitivity::Health), "二级", true),
+            "paper.filled");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Choice), "2 人", true), "2 人");
+}
+
+TEST(MaskedAnswerTest, TheOwnReviewShowsTheNameButNoWholeNumber) {
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Name), "张三", false), "张三");
+  EXPECT_NE(maskedAnswer(field(FieldKind::BankCard), "6222020000000007", false),
+            "6222020000000007");
+}
+
+TEST(TicketPaperTest, WithoutAMatterTheCodeLeadsToTheCountysPage) {
+  const TicketPaper paper = ticketPaper(kPlace, {"A001", "社会保障", 0}, nullptr);
+  EXPECT_EQ(paper.qr, "https://center.example");
+  EXPECT_TRUE(paper.bring.empty());
+}
+
+TEST(TicketPaperTest, WithoutAnAddressThereIsNoCode) {
+  PaperPlace place = kPlace;
+  place.public_url = {};
+  EXPECT_EQ(ticketPaper(place, {"A001", "", 0}, nullptr).qr, "");
+}
+
+TEST(NoticePaperTest, OneFactToVerifyMarksThePaper) {
+  Matter matter = matterOf({});
+  EXPECT_FALSE(noticePaper(kPlace, matter).to_verify);
+  matter.steps.push_back(
+      {"公示", "村里", "", Limit{7, DayUnit::Calendar, Certainty::ToVerify}, ""});
+  EXPECT_TRUE(noticePaper(kPlace, matter).to_verify);
+}
+
+TEST(ReceiptPaperTest, EmptyAnswersAreLeftOut) {
+  const Matter matter = matterOf({field(FieldKind::Name), field(FieldKind::Phone)});
+  const std::vector<std::string_view> answers = {"张三", ""};
+  const std::vector<std::string> consents = {"mandate", "identity"};
+  const ReceiptPaper paper =
+      receiptPaper(kPlace, matter, WorkCalendar{}, {"K7M4Q9X", "00ff", answers, consents});
+  ASSERT_EQ(paper.fields.size(), 1u);
+  EXPECT_EQ(paper.fields[0].second, "张*");
+  EXPECT_EQ(paper.code, "K7M4 Q9X");
+  EXPECT_EQ(paper.qr, "https://center.example/p/00ff");
+  EXPECT_THAT(paper.consents,
+              testing::ElementsAre("consent.mandate.title", "consent.identity.title"));
+  EXPECT_EQ(paper.next_steps.size(), 3u);
+}
+
+TEST(DatesTest, AnImpossibleDateHasNoWords) {
+  EXPECT_EQ(paperDate(Date{year{2026}, month{2}, day{30}}), "");
+  EXPECT_EQ(limitWords(std::nullopt), "");
+}
+
+// The county's own content gives whole papers.
+TEST(RealCatalogueTest, EveryMatterGivesItsNotice) {
+  const std::filesystem::path config = std::filesystem::path(BIANMIN_SOURCE_DIR) / "config";
+  const Catalogue catalogue = loadCatalogue(config);
+  ASSERT_FALSE(catalogue.matters.empty());
+  for (const Matter& matter : catalogue.matters) {
+    const NoticePaper paper = noticePaper(kPlace, matter);
+    EXPECT_FALSE(paper.title.empty()) << matter.id;
+    EXPECT_EQ(paper.materials.size(), matter.materials.size()) << matter.id;
+    EXPECT_FALSE(paper.steps.empty()) << matter.id;
+    EXPECT_FALSE(paper.basis.empty()) << matter.id;
+    EXPECT_EQ(paper.qr, "https://center.example/g/" + matter.id);
+  }
+}
+
+}  // namespace
+}  // namespace bianmin

@@ -1,0 +1,40 @@
+// What the journeys share: a county of their own for each test, and a terminal in it.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "tests/support/kiosk_driver.h"
+#include "tests/support/local_county.h"
+#include "tests/support/visit.h"
+
+namespace bianmin::test {
+
+class JourneyTest : public ::testing::Test {
+ protected:
+  JourneyTest()
+      : dir_(std::filesystem::path(BIANMIN_BUILD_DIR) / "journeys" /
+             ::testing::UnitTest::GetInstance()->current_test_info()->name()),
+        county_(BIANMIN_SOURCE_DIR, BIANMIN_BUILD_DIR, dir_) {}
+
+  std::unique_ptr<KioskDriver> startKiosk() {
+    return std::make_unique<KioskDriver>(KioskOptions{county_.kioskProgram(), county_.config(),
+                                                      county_.terminalData(), "1080x1920"});
+  }
+
+  // From idle to the review with everything agreed to.
+  static void prepareRequest(KioskDriver& kiosk, const Applicant& who = {}) {
+    openDibaoGuide(kiosk);
+    fillDibaoForm(kiosk, who);
+    agreeToAll(kiosk);
+    kiosk.waitFor("review.submit");
+  }
+
+  std::filesystem::path dir_;
+  LocalCounty county_;
+};
+
+}  // namespace bianmin::test

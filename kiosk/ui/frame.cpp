@@ -92,6 +92,7 @@ struct Kit::State {
   int width = 0, height = 0;
   std::int64_t now_ms = 0;
   std::int64_t settled_at = std::numeric_limits<std::int64_t>::min();
+  bool open = false;  // between begin() and end()
   bool was_down = false;
   bool ignored = false;      // the touch that is down, to its end
   bool just_lifted = false;  // the frame in which an ignored touch ends
@@ -129,6 +130,11 @@ Ui& Kit::begin(const FrameInput& input) {
   s.width = input.width;
   s.height = input.height;
   ImGui::SetCurrentContext(s.context);
+  if (s.open) {  // the last frame was left by an exception
+    ImGui::End();
+    ImGui::EndFrame();
+  }
+  s.open = true;
   if (s.masks.startFrame()) s.damage.invalidate();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(input.width), static_cast<float>(input.height)};
@@ -146,6 +152,7 @@ const DrawResult& Kit::end() {
   State& s = *state_;
   ImGui::End();
   ImGui::Render();
+  s.open = false;
   collectQuads(*ImGui::GetDrawData(), s.masks.atlas().side(), s.quads);
   Ui::Impl& ui = *s.ui;
   if (ui.dialog_now != ui.dialog_before) {

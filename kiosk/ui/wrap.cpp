@@ -72,9 +72,26 @@ float widthOf(std::span<const Cell> cells, std::size_t first, std::size_t last) 
   return width;
 }
 
+// A character alone on the last line reads badly: the line before gives up its last place.
+void keepCompany(std::span<const Cell> cells, float width, const std::vector<bool>& glued,
+                 Line& before, Line& last) {
+  std::size_t characters = 0;
+  for (std::size_t i = last.first; i < last.last; ++i) {
+    if (!has(kNotFirst, cells[i].character) && !isBlank(cells[i].character)) ++characters;
+  }
+  if (characters != 1 || before.last == before.first) return;
+  std::size_t at = before.last - 1;
+  while (at > before.first + 1 && !mayBreak(cells, at, glued)) --at;
+  if (at <= before.first + 1 || 2 * (before.last - at) > before.last - before.first) return;
+  if (widthOf(cells, at, last.last) > width) return;
+  before = {before.first, at, widthOf(cells, before.first, at)};
+  last = {at, last.last, widthOf(cells, at, last.last)};
+}
+
 // One paragraph, [first, last) without its line feed.
 void wrapParagraph(std::span<const Cell> cells, std::size_t first, std::size_t last, float width,
                    const std::vector<bool>& glued, std::vector<Line>& lines) {
+  const std::size_t lines_before = lines.size();
   std::size_t start = first;
   std::size_t fits = first;  // the last place where the line may end
   for (std::size_t at = first + 1; at <= last; ++at) {
@@ -86,6 +103,8 @@ void wrapParagraph(std::span<const Cell> cells, std::size_t first, std::size_t l
     fits = at;
   }
   lines.push_back({start, last, widthOf(cells, start, last)});
+  if (lines.size() < lines_before + 2) return;
+  keepCompany(cells, width, glued, lines[lines.size() - 2], lines.back());
 }
 
 }  // namespace

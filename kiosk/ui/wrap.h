@@ -2,7 +2,8 @@
 //
 // Chinese breaks between any two characters, but not before closing punctuation, not after an
 // opening bracket or quotation mark, not inside a Latin word, a number or a date, and not between
-// a number and what it counts (30 个工作日, 第 6 天). U+2060 forbids a break, '\n' demands one.
+// a number and what it counts (30 个工作日, 第 6 天). U+2060 forbids a break, '\n' demands one. A
+// single character is not left alone on the last line.
 #pragma once
 
 #include <cstddef>

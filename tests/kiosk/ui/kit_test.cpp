@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <stdexcept>
 #include <string>
 
 #include "kiosk/ui/qr_code.h"
@@ -141,6 +142,15 @@ TEST(TreeTest, AnIdUsedTwiceIsRecorded) {
   });
   EXPECT_EQ(picture.kit.tree().duplicates, std::vector<std::string>{"same"});
 }
+#else
+TEST(TreeDeathTest, AnIdUsedTwiceStopsADebugBuild) {
+  Picture picture(1080, 1920);
+  EXPECT_DEATH(picture.draw([](Ui& ui) {
+    ui.text("same", {40, 200, 400, 50}, {.value = "一"});
+    ui.text("same", {40, 300, 400, 50}, {.value = "二"});
+  }),
+               "used twice");
+}
 #endif
 
 TEST(KitTest, AFrameThatIsTheSamePaintsNothing) {
@@ -151,6 +161,13 @@ TEST(KitTest, AFrameThatIsTheSamePaintsNothing) {
   picture.kit.invalidate();
   picture.draw(homeSheet);
   EXPECT_EQ(picture.damage, (std::vector<RectPx>{{0, 0, 1080, 1920}}));
+}
+
+TEST(KitTest, AScreenThatThrowsSpoilsOnlyItsOwnFrame) {
+  Picture picture(1080, 1920);
+  EXPECT_THROW(picture.draw([](Ui&) { throw std::runtime_error("screen"); }), std::runtime_error);
+  picture.draw(homeSheet);
+  EXPECT_NE(picture.kit.tree().find("take"), nullptr);
 }
 
 TEST(KitTest, APressPaintsOnlyTheKey) {

@@ -25,7 +25,28 @@ std::vector<std::u32string> wrapped(std::u32string_view text, float width) {
 using Lines = std::vector<std::u32string>;
 
 TEST(WrapTest, ChineseBreaksBetweenAnyTwoCharacters) {
-  EXPECT_EQ(wrapped(U"收入不够过日子", 6), (Lines{U"收入不", U"够过日", U"子"}));
+  EXPECT_EQ(wrapped(U"收入不够过日子吧", 6), (Lines{U"收入不", U"够过日", U"子吧"}));
+}
+
+TEST(WrapTest, NoCharacterIsLeftAloneOnTheLastLine) {
+  EXPECT_EQ(wrapped(U"收入不够过日子", 6), (Lines{U"收入不", U"够过", U"日子"}));
+  EXPECT_EQ(wrapped(U"收入不够过日子。", 6), (Lines{U"收入不", U"够过", U"日子。"}));
+}
+
+TEST(WrapTest, NothingIsLostAndNoLineIsWiderThanItsRoom) {
+  constexpr std::u32string_view kText =
+      U"都能在这里打印，打印好了一起交到窗口去，最晚 11月23日 16:30 办完。行";
+  for (float width = 12; width < 80; ++width) {
+    std::u32string all;
+    for (const std::u32string& line : wrapped(kText, width)) {
+      all += line;
+      float wide = 0;
+      for (const char32_t c : line) wide += c >= 0x2E80 ? 2.0F : 1.0F;
+      if (line.back() == U' ') wide -= 1;
+      EXPECT_LE(wide, width);
+    }
+    EXPECT_EQ(all, kText);
+  }
 }
 
 TEST(WrapTest, PunctuationGoesWithTheCharacterBeforeIt) {

@@ -27,6 +27,10 @@ void appendEscaped(std::string& out, char c) {
 // Character by character: a decoded text of its own would be a copy that nobody wipes.
 bool isUtf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if ((text[i] & 0x80) == 0) {
+      ++i;
+      continue;
+    }
     std::size_t end = i + 1;
     while (end < text.size() && end - i < 4 && (text[end] & 0xC0) == 0x80) ++end;
     if (!decodeUtf8(text.substr(i, end - i))) return false;

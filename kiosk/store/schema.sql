@@ -35,6 +35,8 @@ CREATE TABLE ticket (
   called_at INTEGER,                            -- absent: waits
   PRIMARY KEY (day, grp, n)
 ) STRICT, WITHOUT ROWID;
+-- Counts the called ones; a new ticket does not write to it.
+CREATE INDEX ticket_called ON ticket (day, grp, n) WHERE called_at IS NOT NULL;
 
 CREATE TABLE dossier (
   id TEXT PRIMARY KEY,                          -- ULID

@@ -28,12 +28,14 @@ IssuedTicket issueTicket(Database& db, const std::string& group, const std::stri
   const std::string day = toIso(ticket.day);
   {
     Query row(db,
-              "SELECT coalesce(max(n), 0), count(*) FILTER (WHERE called_at IS NULL)"
-              " FROM ticket WHERE day = ? AND grp = ?",
+              "SELECT (SELECT max(n) FROM ticket WHERE day = ?1 AND grp = ?2),"
+              " (SELECT count(*) FROM ticket WHERE day = ?1 AND grp = ?2"
+              " AND called_at IS NOT NULL)",
               day, group);
     row.step();
-    ticket.n = static_cast<int>(row.integer(0)) + 1;
-    ticket.ahead = static_cast<int>(row.integer(1));
+    const int last = row.isNull(0) ? 0 : static_cast<int>(row.integer(0));
+    ticket.n = last + 1;
+    ticket.ahead = last - static_cast<int>(row.integer(1));
   }
   if (ticket.n > hall::kLastNumber) throw QueueFull(group);
   ticket.number = hall::ticketNumber(group, ticket.n);

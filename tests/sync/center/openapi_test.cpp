@@ -1,0 +1,81 @@
+// The running centre answers what sync/wire/openapi.yaml promises.
+#include <gtest/gtest.h>
+
+#include "tests/sync/center/centre_fixture.h"
+#include "tests/sync/center/openapi_paths.h"
+
+namespace bianmin::center {
+namespace {
+
+class OpenapiTest : public testing::Test {
+ protected:
+  OpenapiTest() : terminal_(centre_.terminal("a", kVillageA)) {
+    terminal_->post("/v1/journal", batchOf({wireDossier(1)}));
+  }
+
+  // A request that should succeed, and its answer.
+  Answer ask(const Operation& operation) {
+    const TerminalKey key;
+    std::string path = operation.path;
+    if (path == "/v1/enrol") return centre_.enrolWith(centre_.code("new", kVillageA), key.csr("x"));
+    if (path == "/v1/journal") return terminal_->post(path, batchOf({wireTicket(2)}));
+    if (path == "/v1/renew") {
+      return terminal_->post(path, wire::encode(wire::RenewRequest{key.csr("x")}));
+    }
+    if (path == "/v1/changes") return terminal_->get(path + "?cursor=&wait=0");
+    const std::size_t parameter = path.find('{');
+    if (path.starts_with("/p/")) path.replace(parameter, std::string::npos, kToken);
+    if (path.starts_with("/g/")) path.replace(parameter, std::string::npos, "DIBAO.apply");
+    return centre_.publicClient().get(path);
+  }
+  // A request that should fail.
+  Answer askWrongly(const Operation& operation) {
+    const std::string& path = operation.path;
+    if (path == "/v1/enrol") return centre_.publicClient().post(path, "{");
+    if (operation.method == "post") return terminal_->post(path, "{");
+    if (path == "/v1/changes") return terminal_->get(path + "?wait=soon");
+    const std::size_t parameter = path.find('{');
+    return centre_.publicClient().get(
+        parameter == std::string::npos ? path : path.substr(0, parameter) + "none");
+  }
+  void expectPromised(const Operation& operation, const Answer& answer) {
+    SCOPED_TRACE(operation.method + " " + operation.path + " answered " +
+                 std::to_string(answer.status) + " " + answer.body.substr(0, 200));
+    auto promised = operation.replies.find(std::to_string(answer.status));
+    if (promised == operation.replies.end()) promised = operation.replies.find("default");
+    ASSERT_NE(promised, operation.replies.end());
+    const std::string type = answer.content_type.substr(0, answer.content_type.find(';'));
+    EXPECT_EQ(promised->second.count(type), 1u) << type;
+  }
+
+  RunningCentre centre_;
+  std::unique_ptr<Https> terminal_;
+  std::vector<Operation> operations_ =
+      operationsOf(std::string(BIANMIN_SOURCE_DIR) + "/sync/wire/openapi.yaml");
+};
+
+TEST_F(OpenapiTest, EveryOperationSucceedsAsPromised) {
+  EXPECT_GE(operations_.size(), 4u);
+  for (const Operation& operation : operations_) {
+    const Answer answer = ask(operation);
+    EXPECT_EQ(answer.status, 200) << operation.path << answer.body;
+    expectPromised(operation, answer);
+  }
+}
+
+TEST_F(OpenapiTest, EveryOperationFailsAsPromised) {
+  for (const Operation& operation : operations_) {
+    expectPromised(operation, askWrongly(operation));
+  }
+}
+
+TEST_F(OpenapiTest, EveryAddressOfTerminalsIsDescribed) {
+  for (const char* path : {"/v1/journal", "/v1/changes", "/v1/renew", "/v1/enrol"}) {
+    EXPECT_TRUE(std::any_of(operations_.begin(), operations_.end(), [&](const Operation& o) {
+      return o.path == path;
+    })) << path;
+  }
+}
+
+}  // namespace
+}  // namespace bianmin::center

@@ -66,6 +66,7 @@ class Reader {
     cubic(toward(at_), toward(to), to);
   }
   bool piece();
+  void curve(bool relative);
   void arc(float rx, float ry, bool large, bool sweep, Point to);
 
   std::string_view d_;
@@ -92,6 +93,24 @@ bool Reader::piece() {
     case 'V':
       line({at_.x, number() + (relative ? at_.y : 0)});
       break;
+    case 'C':
+    case 'S':
+    case 'Q':
+    case 'A':
+      curve(relative);
+      break;
+    case 'Z':
+      steps_.push_back({Step::Kind::Close, {}, {}, start_});
+      at_ = start_;
+      break;
+    default:
+      return false;
+  }
+  return !bad_;
+}
+
+void Reader::curve(bool relative) {
+  switch (command_ & ~0x20) {
     case 'C': {
       const Point a = point(relative);
       const Point b = point(relative);
@@ -120,14 +139,9 @@ bool Reader::piece() {
       arc(rx, ry, large, sweep, point(relative));
       break;
     }
-    case 'Z':
-      steps_.push_back({Step::Kind::Close, {}, {}, start_});
-      at_ = start_;
-      break;
     default:
-      return false;
+      break;
   }
-  return !bad_;
 }
 
 // From end points to centre as in SVG 1.1, appendix F.6; then cubics of at most a quarter.

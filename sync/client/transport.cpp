@@ -75,7 +75,8 @@ SyncError kindOf(CURLcode code, std::string_view curl_words, long verify_result)
     return curl_words.find(part) != std::string_view::npos;
   };
   const bool our_certificate =
-      said("alert") && (said("certificate") || said("unknown ca") || said("access denied"));
+      said("alert") && (said("certificate") || said("unknown ca") || said("access denied") ||
+                        said("decrypt error"));  // an authority of the same name
   if (our_certificate) return SyncError::NotAccepted;
   // A server that speaks no TLS on that port: a portal, or not the centre.
   return code == CURLE_SSL_CONNECT_ERROR ? SyncError::NotTrusted : SyncError::Interrupted;

@@ -232,7 +232,7 @@ TEST_P(EveryScreenTest, CanBeReadReachedAndLeftInEveryLayout) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, EveryScreenTest, testing::Values("zh_CN", "en"),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& one) { return one.param; });
 
 }  // namespace
 }  // namespace bianmin

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kTokenDigits = 32;
 
 http::Reply codeUnusable() {
-  return http::problemReply(403, "The code cannot be used", "/problems/enrol-code",
+  return http::problemReply(409, "The code cannot be used", "/problems/code-used",
                             "It is unknown, used or older than 30 minutes. Make a new one with "
                             "bianmin-center enrol-code.");
 }

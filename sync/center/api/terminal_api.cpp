@@ -41,7 +41,7 @@ std::optional<http::Reply> unpack(const http::Request& request, std::size_t most
     return std::nullopt;
   }
   if (encoding != "gzip") {
-    return http::problemReply(415, "This Content-Encoding is not known", "/problems/encoding");
+    return malformed("this Content-Encoding is not known");
   }
   wire::Gunzipped unpacked = wire::gunzip(request.body, most);
   if (unpacked.status == wire::Gunzipped::Status::TooLarge) return too_large();

@@ -53,16 +53,16 @@ TEST_F(CentreTest, ACodeEnrolsOnceWithTheVillagesKeys) {
   EXPECT_EQ(reply->village, kVillageA);
   EXPECT_EQ(reply->seal_key, seal::toBase64(centre_.keys().sealPair().public_key));
   EXPECT_EQ(reply->lookup_key, seal::toBase64(centre_.keys().lookupKey(kVillageA)));
-  expectProblem(centre_.enrolWith(code, key.csr("x")), 403, "/problems/enrol-code");
+  expectProblem(centre_.enrolWith(code, key.csr("x")), 409, "/problems/code-used");
 }
 
 TEST_F(CentreTest, AnExpiredOrGuessedCodeIsRefused) {
   const std::string code = centre_.code("延水关-01", kVillageA);
   const TerminalKey key;
-  expectProblem(centre_.enrolWith("22222222", key.csr("x")), 403, "/problems/enrol-code");
-  expectProblem(centre_.enrolWith("no code", key.csr("x")), 403, "/problems/enrol-code");
+  expectProblem(centre_.enrolWith("22222222", key.csr("x")), 409, "/problems/code-used");
+  expectProblem(centre_.enrolWith("no code", key.csr("x")), 409, "/problems/code-used");
   centre_.advance(std::chrono::minutes(31));
-  expectProblem(centre_.enrolWith(code, key.csr("x")), 403, "/problems/enrol-code");
+  expectProblem(centre_.enrolWith(code, key.csr("x")), 409, "/problems/code-used");
 }
 
 TEST_F(CentreTest, ABadCertificateRequestLeavesTheCodeUnused) {
@@ -73,7 +73,7 @@ TEST_F(CentreTest, ABadCertificateRequestLeavesTheCodeUnused) {
 
 TEST_F(CentreTest, GuessingCodesIsSlowedDown) {
   const TerminalKey key;
-  for (int i = 0; i < 10; ++i) EXPECT_EQ(centre_.enrolWith("22222222", key.csr("x")).status, 403);
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(centre_.enrolWith("22222222", key.csr("x")).status, 409);
   const Answer answer = centre_.enrolWith("22222222", key.csr("x"));
   expectProblem(answer, 429, "/problems/too-many-tries");
   EXPECT_GT(std::stoi(answer.headers.at("retry-after")), 0);

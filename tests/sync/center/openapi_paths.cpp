@@ -70,11 +70,19 @@ std::size_t responseNamed(const std::vector<Line>& lines, const std::string& ref
   throw std::runtime_error("no response " + reference);
 }
 
+// `{$ref: "#/components/responses/Problem"}` on the line itself, or as a member of its block.
+std::string referenceOf(const std::vector<Line>& lines, std::size_t at) {
+  const std::string& inlined = lines[at].value;
+  if (inlined.starts_with("{$ref: \"")) return inlined.substr(8, inlined.rfind('"') - 8);
+  const auto inner = members(lines, at);
+  const auto* member = memberNamed(lines, inner, "$ref");
+  return member != nullptr ? lines[*member].value : "";
+}
+
 std::set<std::string> typesOf(const std::vector<Line>& lines, std::size_t response) {
-  auto inner = members(lines, response);
-  if (const auto* reference = memberNamed(lines, inner, "$ref")) {
-    inner = members(lines, responseNamed(lines, lines[*reference].value));
-  }
+  const std::string reference = referenceOf(lines, response);
+  if (!reference.empty()) response = responseNamed(lines, reference);
+  const auto inner = members(lines, response);
   std::set<std::string> types;
   if (const auto* content = memberNamed(lines, inner, "content")) {
     for (const std::size_t type : members(lines, *content)) types.insert(lines[type].key);

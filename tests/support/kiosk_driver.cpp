@@ -30,9 +30,14 @@ KioskDriver::KioskDriver(KioskOptions options)
     : socket_(options.data / "inspect.sock"), log_(options.data / "kiosk.log") {
   std::filesystem::create_directories(options.data);
   std::filesystem::remove(socket_);
-  process_ = Process({options.program, "--config", options.config, "--data", options.data,
-                      "--windowed", options.size, "--inspect", socket_},
-                     log_, {{"SDL_VIDEODRIVER", "dummy"}});
+  std::vector<std::string> command = {options.program, "--config",  options.config, "--data",
+                                      options.data,    "--inspect", socket_};
+  Process::Environment environment = {{"SDL_VIDEODRIVER", "x11"}, {"DISPLAY", options.display}};
+  if (options.display.empty()) {
+    command.insert(command.end(), {"--windowed", options.size});
+    environment = {{"SDL_VIDEODRIVER", "dummy"}};
+  }
+  process_ = Process(command, log_, environment);
   connect();
 }
 

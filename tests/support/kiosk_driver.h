@@ -16,6 +16,7 @@ struct KioskOptions {
   std::filesystem::path config;   // terminal.toml
   std::filesystem::path data;
   std::string size = "1080x1920";
+  std::string display = {};  // ":7": on that X server's whole screen; empty: on no screen at all
 };
 
 // Every call throws std::runtime_error with the terminal's words when it fails.

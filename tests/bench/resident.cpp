@@ -1,0 +1,49 @@
+#include "tests/bench/resident.h"
+
+#include "sync/config/catalogue.h"
+
+namespace bianmin::bench {
+namespace {
+
+std::string answer(const Field& field) {
+  switch (field.kind) {
+    case FieldKind::Name:
+      return "张三";
+    case FieldKind::IdNumber:
+      return "610622189001010013";
+    case FieldKind::Phone:
+      return "13800005678";
+    case FieldKind::BankCard:
+      return "6222020000000006";
+    case FieldKind::Address:
+      return "陕西省延安市延川县延水关镇地天堂村3组12号";
+    case FieldKind::Text:
+      return "家里失火，房子烧坏了，老人没有地方住";
+    case FieldKind::Choice:
+      return field.choices.front();
+  }
+  return {};
+}
+
+}  // namespace
+
+NewDossier filledIn(const Matter& matter) {
+  NewDossier dossier;
+  dossier.matter = matter.id;
+  dossier.form_version = matter.form->version;
+  for (const Field& field : matter.form->fields)
+    dossier.fields.emplace_back(field.id, answer(field));
+  dossier.consents = {{"mandate", true}, {"identity", true}, {"financial", true}};
+  return dossier;
+}
+
+NewDossier typicalRequest() {
+  static const Catalogue catalogue = loadCatalogue(BIANMIN_SOURCE_DIR "/config");
+  return filledIn(*catalogue.find("DIBAO.apply"));
+}
+
+StoreKeys newKeys() {
+  return {seal::randomKey(), seal::makeKeyPair().public_key, seal::randomKey()};
+}
+
+}  // namespace bianmin::bench

@@ -1,12 +1,10 @@
 // What the centre takes into its store, beside bare prepared statements.
-#include <cstring>
-
 #include "sync/center/api/entry_bodies.h"
 #include "sync/center/store/sqlite_store.h"
 #include "tests/bench/bench_support.h"
 #include "tests/bench/raw_sqlite.h"
+#include "tests/bench/resident.h"
 #include "tests/sync/center/store_fixture.h"
-#include "tests/sync/wire/samples.h"
 
 namespace bianmin::bench {
 namespace {
@@ -16,9 +14,15 @@ constexpr const char* kFile = "center.db";
 
 using Entries = std::vector<center::IncomingEntry>;
 
-Entries ticketBatch(wire::Samples& samples) {
+std::vector<JournalEntry> nextTickets(std::int64_t& n) {
+  std::vector<JournalEntry> entries;
+  for (int i = 0; i < kBatch; ++i) entries.push_back(ticketEntry(n++));
+  return entries;
+}
+
+Entries ticketBatch(std::int64_t& n) {
   Entries batch;
-  for (JournalEntry& entry : samples.tickets(kBatch).entries) {
+  for (JournalEntry& entry : nextTickets(n)) {
     center::EntryBody body = center::readBody(entry);
     batch.push_back({std::move(entry), std::move(body)});
   }
@@ -68,11 +72,11 @@ void ingest(benchmark::State& state) {
   const auto terminal = center::enrolled(*store, "t-1", center::kVillageA, "01");
   center::enrolled(*center::sqliteStore(bare.path() / kFile)(), "t-1", center::kVillageA, "01");
   BareCentre reference(bare.path() / kFile);
-  wire::Samples samples;
+  std::int64_t n = 0;
   double refused = 0;
   SideBySide both(state);
   for (auto _ : state) {
-    const Entries batch = ticketBatch(samples);
+    const Entries batch = ticketBatch(n);
     both.iterate(
         [&] {
           for (const auto& verdict : store->ingest(terminal, batch, center::kNow)) {
@@ -89,10 +93,10 @@ void ingest(benchmark::State& state) {
 
 // From the decoded message to what the store takes.
 void readBodies(benchmark::State& state) {
-  wire::Samples samples;
-  const auto batch = samples.tickets(kBatch);
+  std::int64_t n = 0;
+  const std::vector<JournalEntry> batch = nextTickets(n);
   for (auto _ : state) {
-    for (const JournalEntry& entry : batch.entries) {
+    for (const JournalEntry& entry : batch) {
       benchmark::DoNotOptimize(center::readBody(entry));
     }
   }

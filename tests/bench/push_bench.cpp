@@ -1,13 +1,10 @@
 // One terminal's journal to a real centre: mutual TLS, gzip, both disks.
-#include <array>
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
 
-#include "kiosk/store/bodies.h"
 #include "kiosk/store/store_journal.h"
 #include "sync/client/sync_client.h"
-#include "sync/domain/ulid.h"
 #include "sync/wire/codec.h"
 #include "sync/wire/gzip.h"
 #include "tests/bench/bench_support.h"
@@ -25,12 +22,6 @@ Instant wallNow() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-std::string newId(Instant at) {
-  std::array<std::uint8_t, 10> random{};
-  seal::randomBytes(random.data(), random.size());
-  return makeUlid(at, random);
-}
-
 // Journal rows as the store writes them, many in one transaction: the writing is not measured here.
 void fill(const std::filesystem::path& dir, int count) {
   { const Store made(dir, std::nullopt); }
@@ -39,12 +30,9 @@ void fill(const std::filesystem::path& dir, int count) {
   {
     RawStatement journal(db, "INSERT INTO journal (id, kind, at, body) VALUES (?, ?, ?, ?)");
     for (int n = 0; n < count; ++n) {
-      const Visit now = visit(n);
-      const std::string id = newId(now.at);
-      const IssuedTicket ticket{"", now.group, now.day, n % 1000 / 4 + 1, 0};
-      const std::string body = store::ticketBody(id, ticket, "DIBAO.apply");
-      journal(std::string_view(id), std::string_view("ticket"),
-              std::int64_t{now.at.time_since_epoch().count()}, std::string_view(body));
+      const JournalEntry entry = ticketEntry(n);
+      journal(std::string_view(entry.id), std::string_view("ticket"),
+              std::int64_t{entry.at.time_since_epoch().count()}, std::string_view(entry.body));
     }
   }
   db.run("COMMIT");

@@ -64,7 +64,8 @@ class RawStatement {
  private:
   void bindOne(int i, std::int64_t value) { sqlite3_bind_int64(s_, i, value); }
   void bindOne(int i, std::string_view value) {
-    sqlite3_bind_text(s_, i, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
+    const char* text = value.empty() ? "" : value.data();  // a null pointer would bind NULL
+    sqlite3_bind_text(s_, i, text, static_cast<int>(value.size()), SQLITE_STATIC);
   }
   void bindOne(int i, Blob value) {
     sqlite3_bind_blob(s_, i, value.bytes.data(), static_cast<int>(value.bytes.size()),

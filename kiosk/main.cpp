@@ -73,7 +73,8 @@ int runTerminal(const Options& options) {
 
   Window window(windowOptions(options.windowed));
   ui::Kit kit(kitOptions(config));
-  Terminal terminal(std::move(model), window, kit, config.px_per_mm.value_or(0));
+  Terminal terminal(std::move(model), window, kit,
+                    static_cast<float>(config.px_per_mm.value_or(0)), config.settle_ms);
   terminal.showFirstFrame();
 
   std::thread([&terminal, signals] {

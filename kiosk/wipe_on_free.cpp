@@ -4,7 +4,7 @@
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
 #include <malloc.h>
-#include <strings.h>
+#include <string.h>
 
 #include <cstdlib>
 #include <new>

@@ -37,4 +37,6 @@ LocalTime localNow() {
           parts.tm_hour * 60 + parts.tm_min};
 }
 
+int secondNow() { return static_cast<int>(std::time(nullptr) % 60); }
+
 }  // namespace bianmin

@@ -13,6 +13,7 @@ void setTimeZone(const std::string& zone);
 MonoTime monoNow();
 Instant wallNow();
 LocalTime localNow();
+int secondNow();  // of the minute, 0..59
 
 #ifdef BIANMIN_INSPECT
 // For tests: adds minutes to what wallNow() and localNow() say.

@@ -77,7 +77,7 @@ void Terminal::run(Runner& runner) {
   runner_ = nullptr;
 }
 
-void Terminal::tick() { apply(event::Tick{monoNow(), localNow()}); }
+void Terminal::tick() { apply(event::Tick{monoNow(), localNow(), secondNow()}); }
 
 void Terminal::takeAnswers() {
   for (Posted& posted : queue_.take()) {

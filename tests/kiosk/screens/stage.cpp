@@ -33,7 +33,18 @@ std::vector<Layout> layouts() {
   return all;
 }
 
-Stage::Stage(Layout layout) : layout_(std::move(layout)), kit_({.settle_ms = 0}) {
+namespace {
+
+// Touches count at once: each frame here is a second later.
+ui::KitOptions kitOptions() {
+  ui::KitOptions options;
+  options.settle_ms = 0;
+  return options;
+}
+
+}  // namespace
+
+Stage::Stage(Layout layout) : layout_(std::move(layout)), kit_(kitOptions()) {
   pixels_.resize(static_cast<std::size_t>(layout_.width * layout_.height));
 }
 

@@ -77,7 +77,7 @@ void Process::kill9() {
 
 Output run(const std::vector<std::string>& command) {
   int ends[2];
-  if (::pipe(ends) != 0) throw std::runtime_error("pipe failed");
+  if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe failed");
   const pid_t child = ::fork();
   if (child == 0) {
     ::dup2(ends[1], 1);

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "sync/center/api/replies.h"
+#include "sync/center/api/request_text.h"
 #include "sync/center/enrol/enrol_code.h"
 #include "sync/center/phone/pages.h"
 #include "sync/wire/codec.h"
@@ -33,7 +34,9 @@ wire::EnrolReply welcome(const CenterParts& parts, const Terminal& terminal, std
 
 http::Reply enrolTerminal(const CenterParts& parts, CenterStore& store,
                           const http::Request& request) {
-  const auto asked = wire::decodeEnrolRequest(request.body);
+  std::string text;
+  if (auto problem = unpack(request, kSmallRequest, text)) return *problem;
+  const auto asked = wire::decodeEnrolRequest(text);
   if (!asked) return malformed(asked.error().text());
   const auto code = readEnrolCode(asked->code);
   if (!code) return codeUnusable();

@@ -7,8 +7,8 @@
 
 #include "sync/center/api/entry_bodies.h"
 #include "sync/center/api/replies.h"
+#include "sync/center/api/request_text.h"
 #include "sync/wire/codec.h"
-#include "sync/wire/gzip.h"
 
 namespace bianmin::center {
 namespace {
@@ -26,28 +26,6 @@ wire::EntryVerdict::Kind wireKind(Verdict::Kind kind) {
       return wire::EntryVerdict::Kind::Refused;
   }
   return wire::EntryVerdict::Kind::Refused;
-}
-
-// The request's text, or the answer that says why there is none.
-std::optional<http::Reply> unpack(const http::Request& request, std::size_t most,
-                                  std::string& text) {
-  const std::string_view encoding = request.header("Content-Encoding");
-  const auto too_large = [] {
-    return http::problemReply(413, "The batch is too large", "/problems/batch-too-large");
-  };
-  if (encoding.empty() || encoding == "identity") {
-    if (request.body.size() > most) return too_large();
-    text = request.body;
-    return std::nullopt;
-  }
-  if (encoding != "gzip") {
-    return malformed("this Content-Encoding is not known");
-  }
-  wire::Gunzipped unpacked = wire::gunzip(request.body, most);
-  if (unpacked.status == wire::Gunzipped::Status::TooLarge) return too_large();
-  if (unpacked.status == wire::Gunzipped::Status::Malformed) return malformed("not gzip");
-  text = std::move(unpacked.bytes);
-  return std::nullopt;
 }
 
 std::vector<IncomingEntry> withBodies(wire::PushRequest&& push) {
@@ -150,7 +128,9 @@ void followChanges(CenterStore& store, const TerminalCall& call, PollBoard& boar
 
 http::Reply renewCertificate(const CenterParts& parts, CenterStore& store,
                              const TerminalCall& call) {
-  const auto renew = wire::decodeRenewRequest(call.request.body);
+  std::string text;
+  if (auto problem = unpack(call.request, kSmallRequest, text)) return *problem;
+  const auto renew = wire::decodeRenewRequest(text);
   if (!renew) return malformed(renew.error().text());
   try {
     const Instant now = parts.options.now();

@@ -18,13 +18,13 @@ TEST_F(JourneyTest, NumberIsShownAndKeptWhenThePaperIsOut) {
   auto kiosk = startKiosk();
   kiosk->waitFor("idle.start");
   takeTicket(*kiosk);
-  kiosk->waitForWords("纸用完");
+  kiosk->waitForWords("打印纸用完");
   EXPECT_EQ(kiosk->label("ticket.number"), "B001");
   EXPECT_TRUE(printer.pages().empty());
 
   printer.become({});  // somebody puts in a new roll
   kiosk->tap("ticket.again");
-  kiosk->waitForWords("印好了");
+  kiosk->waitForWords("打好了");
   EXPECT_EQ(printer.pages().size(), 1U);
   EXPECT_EQ(kiosk->label("ticket.number"), "B001");
 }
@@ -36,13 +36,13 @@ TEST_F(JourneyTest, PaperThatEndsInTheMiddleIsNotPrintedAgainByItself) {
   auto kiosk = startKiosk();
   kiosk->waitFor("idle.start");
   takeTicket(*kiosk);
-  kiosk->waitForWords("纸用完");
+  kiosk->waitForWords("打印纸用完");
   const auto half = printer.printed().size();
   kiosk->tap("ticket.done");
   kiosk->waitFor("idle.start");
   printer.become({});
   takeTicket(*kiosk);
-  kiosk->waitForWords("印好了");
+  kiosk->waitForWords("打好了");
   EXPECT_EQ(kiosk->label("ticket.number"), "B002");
   EXPECT_GT(printer.printed().size(), half);
 }

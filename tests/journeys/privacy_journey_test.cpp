@@ -48,7 +48,7 @@ TEST_F(JourneyTest, NothingOfAResidentStaysAfterTheSession) {
   ASSERT_NE(writableMemory(kiosk->process().pid()).find(who.id_number), std::string::npos)
       << "the search would find nothing even where there is something";
   submit(*kiosk);
-  kiosk->waitForWords("印好了");
+  kiosk->waitForWords("打好了");
   kiosk->tap("submitted.done");
   kiosk->waitFor("idle.start");
   ASSERT_TRUE(county_.waitUntilSynced());

@@ -26,7 +26,7 @@ TEST_F(JourneyTest, CentreKilledWhileItTakesABatchHasEachEntryOnce) {
     county_.startCenter();
   }
   ASSERT_TRUE(county_.waitUntilSynced());
-  const auto outbox = nlohmann::json::parse(county_.ctl({"--json", "outbox", "list"}).text);
+  const auto outbox = county_.outbox().at("entries");
   EXPECT_EQ(outbox.size(), static_cast<std::size_t>(kTickets));
   for (const auto& row : outbox) EXPECT_EQ(row.at("state"), "taken");
   const Output count = run({"sqlite3", county_.dir() / "center" / "center.db",

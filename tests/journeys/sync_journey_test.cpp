@@ -14,7 +14,7 @@ TEST_F(JourneyTest, RequestHandedInWithoutNetworkReachesTheCountyLater) {
   prepareRequest(*kiosk);
   county_.killCenter(SIGKILL);
   submit(*kiosk);
-  const auto outbox = nlohmann::json::parse(county_.ctl({"--json", "outbox", "list"}).text);
+  const auto outbox = county_.outbox().at("entries");
   ASSERT_EQ(outbox.size(), 1U);
   EXPECT_NE(outbox.at(0).at("state"), "taken");
   county_.startCenter();
@@ -36,7 +36,7 @@ TEST_F(JourneyTest, RequestSurvivesAPowerCutRightAfterSubmitted) {
   EXPECT_EQ(county_.requests().size(), 1U);
   kiosk->tap("idle.start");
   lookUp(*kiosk, code, "0013");
-  kiosk->waitFor("progress.now");
+  kiosk->waitFor("progress.head.now");
 }
 
 TEST_F(JourneyTest, PowerCutWhileSubmittingLeavesAWholeRequestOrNone) {
@@ -67,7 +67,7 @@ TEST_F(JourneyTest, PowerCutWhileSubmittingLeavesAWholeRequestOrNone) {
     expected = now;
     EXPECT_EQ(kiosk->stop(), 0);
   }
-  const auto outbox = nlohmann::json::parse(county_.ctl({"--json", "outbox", "list"}).text);
+  const auto outbox = county_.outbox().at("entries");
   EXPECT_EQ(outbox.size(), expected);
 }
 
@@ -81,7 +81,7 @@ TEST_F(JourneyTest, ClockSetBackADayKeepsNumbersUniqueAndGapless) {
     kiosk->tap("guide.ticket");
     kiosk->waitFor("ticket.number");
     numbers.push_back(kiosk->label("ticket.number"));
-    kiosk->waitForWords("印好了");
+    kiosk->waitForWords("打好了");
     kiosk->tap("ticket.done");
     kiosk->waitFor("idle.start");
   }

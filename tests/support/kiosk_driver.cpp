@@ -15,6 +15,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kStep{15};
 constexpr std::chrono::seconds kStartPatience{30};
+constexpr std::chrono::seconds kCandidatePatience{8};
 
 std::string idOfCandidate(const nlohmann::json& tree, const std::string& word) {
   for (const auto& widget : tree.at("widgets"))
@@ -100,7 +101,8 @@ std::chrono::milliseconds KioskDriver::waitForWords(const std::string& words,
                                                     std::chrono::milliseconds patience) {
   const auto start = Clock::now();
   while (Clock::now() - start < patience) {
-    for (const auto& widget : tree().at("widgets"))
+    const auto shown = tree();
+    for (const auto& widget : shown.at("widgets"))
       if (widget.at("label").get<std::string>().find(words) != std::string::npos)
         return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
     std::this_thread::sleep_for(kStep);
@@ -124,9 +126,12 @@ bool KioskDriver::shows(const std::string& id) {
 
 void KioskDriver::typePinyin(const std::string& letters, const std::string& word) {
   type(letters);
-  waitForWords(word);
-  const std::string id = idOfCandidate(tree(), word);
-  if (id.empty()) throw std::runtime_error("no candidate " + word);
+  const auto until = Clock::now() + kCandidatePatience;
+  std::string id;
+  while ((id = idOfCandidate(tree(), word)).empty()) {
+    if (Clock::now() > until) throw std::runtime_error("no candidate " + word);
+    std::this_thread::sleep_for(kStep);
+  }
   tap(id);
 }
 

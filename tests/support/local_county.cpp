@@ -94,13 +94,14 @@ nlohmann::json LocalCounty::requests() {
   return nlohmann::json::parse(center({"requests", "list", "--json"}).text);
 }
 
+nlohmann::json LocalCounty::outbox() {
+  return nlohmann::json::parse(ctl({"--json", "outbox", "list"}).text);
+}
+
 bool LocalCounty::waitUntilSynced() {
   for (int attempt = 0; attempt < 400; ++attempt) {
-    bool open = false;
-    const auto rows = nlohmann::json::parse(ctl({"--json", "outbox", "list"}).text);
-    for (const auto& row : rows)
-      open |= row.at("state") == "waiting" || row.at("state") == "sending";
-    if (!open) return true;
+    const auto box = outbox();
+    if (box.at("waiting") == 0 && box.at("sending") == 0) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
   return false;

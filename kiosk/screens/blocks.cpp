@@ -134,7 +134,7 @@ Block nameValue(ui::Ui& ui, float width, std::string id, std::string_view name,
                 std::string_view value) {
   const Owned key = owned(name, ui::Role::Body, ui::Weight::Regular, ui::Colour::Ink2);
   const Owned words = owned(value, ui::Role::Body, ui::Weight::Bold, ui::Colour::Ink);
-  const float side = std::max(200.0F, ui.textWidth(name, ui::Role::Body, ui::Weight::Regular) + 28);
+  const float side = std::max(232.0F, ui.textWidth(name, ui::Role::Body, ui::Weight::Regular) + 28);
   const bool beside = !isLarge(ui) && side < width * 0.4F;
   const float room = beside ? width - side : width;
   Block block;

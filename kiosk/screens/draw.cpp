@@ -59,11 +59,26 @@ bool mayGoBack(ScreenId screen) {
          screen != ScreenId::Submitted;
 }
 
+// On the idle screen the bar has no keys; it says that any touch will do.
+void drawIdleBar(ui::Ui& ui) {
+  ui.bar(std::array<ui::Ui::BarKey, 5>{});
+  const ui::Rect content = ui.content();
+  const float top = content.bottom();
+  screens::middleText(ui, "idle.bar", {content.x, top, content.w, ui.canvas().bottom() - top},
+                      {.value = tr("idle.anywhere"),
+                       .role = ui::Role::Lead,
+                       .colour = ui::Colour::Ink2,
+                       .align = ui::Align::Centre});
+}
+
 // Each key has one place for ever; the third is kept for reading aloud.
 std::optional<Event> drawBar(const Model& model, ui::Ui& ui) {
   const ScreenId screen = model.session.screen;
-  const bool idle = screen == ScreenId::Idle;
-  const bool help = !idle && screen != ScreenId::Home && screen != ScreenId::Help;
+  if (screen == ScreenId::Idle) {
+    drawIdleBar(ui);
+    return std::nullopt;
+  }
+  const bool help = screen != ScreenId::Home && screen != ScreenId::Help;
   using Key = ui::Ui::BarKey;
   const std::string_view display = nextDisplayKey(model);
   const bool to_black = display == "bar.contrast";
@@ -72,7 +87,7 @@ std::optional<Event> drawBar(const Model& model, ui::Ui& ui) {
       Key{"bar.display", tr(display), to_black ? "contrast" : "zi"},
       Key{},
       help ? Key{"bar.help", tr("bar.help"), "help"} : Key{},
-      idle ? Key{} : Key{"bar.end", tr("bar.end"), "exit"},
+      Key{"bar.end", tr("bar.end"), "exit"},
   };
   switch (ui.bar(keys)) {
     case 0:

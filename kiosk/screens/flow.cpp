@@ -85,7 +85,7 @@ class Flow::Layouter {
 Flow::Flow(ui::Ui& ui, const ui::Rect& area, int columns)
     : ui_(ui),
       area_(area),
-      columns_(isWide(ui) ? columns : 1),
+      columns_(isWide(ui) && !isLarge(ui) ? columns : 1),
       column_width_(columnOf(area, 0, columns_, kGap).w) {}
 
 float Flow::sheetWidth() const { return column_width_ - 2 * kPadX; }
@@ -109,7 +109,7 @@ std::vector<Flow::Page> Flow::layOut(float height) const {
 
 std::vector<Flow::Page> Flow::layOut() const {
   std::vector<Page> pages = layOut(area_.h);
-  if (pages.size() > 1) pages = layOut(area_.h - pagerHeight() - kGap);
+  if (pages.size() > 1 && !pager_box_) pages = layOut(area_.h - pagerHeight() - kGap);
   return pages;
 }
 
@@ -129,7 +129,10 @@ Result Flow::draw(int page) {
   const int shown = std::clamp(page, 0, count - 1);
   const Page& now = pages[static_cast<std::size_t>(shown)];
   for (std::size_t i = 0; i < now.sheets.size(); ++i) {
-    ui_.panel("sheet." + std::to_string(i), now.sheets[i]);
+    // Named by its place: two flows may stand beside each other.
+    const ui::Rect& sheet = now.sheets[i];
+    ui_.panel("sheet." + std::to_string(static_cast<int>(sheet.x)) + "." + std::to_string(i),
+              sheet);
   }
   Result result;
   for (const Placed& placed : now.blocks) {
@@ -138,8 +141,8 @@ Result Flow::draw(int page) {
     if (touched) result = touched;
   }
   ui::Rect rest = area_;
-  const Result turned =
-      count > 1 ? pager(ui_, takeBottom(rest, pagerHeight()), shown, count) : std::nullopt;
+  const ui::Rect box = pager_box_ ? *pager_box_ : takeBottom(rest, pagerHeight());
+  const Result turned = pager(ui_, box, shown, count);
   return turned ? turned : result;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct Block {
 
 class Flow {
  public:
-  // One column in portrait, `columns` in landscape.
+  // `columns` in landscape; one in portrait and in large text.
   Flow(ui::Ui& ui, const ui::Rect& area, int columns = 1);
 
   // Width for words on a panel and on the paper.
@@ -36,6 +37,8 @@ class Flow {
   float height() const;
   // Pages at the area given, with room for the pager when there is more than one.
   int pages() const;
+  // Puts the pager there instead of below the blocks.
+  void pagerAt(const ui::Rect& box) { pager_box_ = box; }
   // Draws a page (a number beyond the last shows the last) and, with more than one, the pager.
   Result draw(int page);
 
@@ -59,6 +62,7 @@ class Flow {
   int columns_;
   float column_width_;
   std::vector<Block> blocks_;
+  std::optional<ui::Rect> pager_box_;
 };
 
 }  // namespace bianmin::screens

@@ -5,13 +5,6 @@
 namespace bianmin::screens {
 namespace {
 
-void progressLine(const Model& model, ui::Ui& ui, ui::Rect& rest, const Matter& matter) {
-  const int of = static_cast<int>(matter.form->fields.size()) + 1;
-  const int step = static_cast<int>(model.session.form.index) + 1;
-  const std::string words = trf("form.step", step, of, matter.name);
-  ui.progress("form.progress", takeTop(rest, ui.lineHeight(ui::Role::Body), 16), step, of, words);
-}
-
 // 跳过 and 下一步, or in its place what is still missing.
 Result onwards(const Model& model, ui::Ui& ui, const ui::Rect& box) {
   ui::Rect rest = box;
@@ -53,11 +46,12 @@ std::optional<Event> drawForm(const Model& model, ui::Ui& ui) {
   ui::Rect next;
   if (isWide(ui)) {
     keys = takeRight(rest, inputWidth(ui, field->kind), 40);
-    next = takeBottom(keys, 120, 20);
+    next = takeBottom(keys, kKeyHeight, 20);
   } else {
     next = takeBottom(rest, kKeyHeight);
   }
-  progressLine(model, ui, rest, *matter);
+  stepLine(ui, rest, "form.progress", static_cast<int>(model.session.form.index) + 1,
+           static_cast<int>(matter->form->fields.size()) + 1, matter->name);
   question(ui, rest, *field);
   answerBox(model, ui, rest, *field);
   if (isWide(ui)) {

@@ -11,6 +11,7 @@ namespace bianmin::screens {
 namespace {
 
 constexpr float kBoxHeight = 136;
+constexpr float kBoxPadding = 36;
 constexpr float kLine = 48;        // lamp and words about the answer
 constexpr float kPadHeight = 654;  // four rows of 150
 constexpr float kDigitHeight = 104;
@@ -67,6 +68,29 @@ void saysOfAnswer(const Model& model, ui::Ui& ui, ui::Rect& rest, const Field& f
   }
 }
 
+// One line if it fits; a long address is wrapped into a box as high as it needs.
+void wordsBox(ui::Ui& ui, ui::Rect& rest, std::string_view answer, std::string_view letters,
+              ui::Ui::FieldState state) {
+  const float line = ui.textWidth(answer, ui::Role::H2, ui::Weight::Bold) +
+                     ui.textWidth(letters, ui::Role::H2, ui::Weight::Bold) + 180;
+  if (line <= rest.w) {
+    ui.field("form.answer", takeTop(rest, kBoxHeight), answer, letters, state);
+    return;
+  }
+  Secret both(answer);
+  both.append(letters);
+  const float width = rest.w - 2 * kBoxPadding;
+  const float height = ui.textHeight(both.view(), ui::Role::H3, ui::Weight::Bold, width);
+  const ui::Rect box = takeTop(rest, std::max(kBoxHeight, height + 48));
+  const bool wrong = state == ui::Ui::FieldState::Wrong;
+  ui.fill(box, ui::Colour::Sheet, 16);
+  ui.outline(box, wrong ? ui::Colour::Bad : ui::Colour::Act, 5, 16);
+  const std::array<ui::Text, 2> runs = {
+      ui::Text{.value = answer, .role = ui::Role::H3},
+      ui::Text{.value = letters, .role = ui::Role::H3, .colour = ui::Colour::Act}};
+  ui.richText("form.answer", box.inset(kBoxPadding, (box.h - height) / 2), runs);
+}
+
 float widthOf(ui::Ui& ui, std::string_view word, ui::Role role) {
   return std::max(112.0F, ui.textWidth(word, role, ui::Weight::Bold) + 44);
 }
@@ -81,7 +105,7 @@ ui::Role candidateRole(ui::Ui& ui, const FormState& form, float room) {
   return ui::Role::Lead;
 }
 
-// How many candidates fit from `first` on.
+// More candidates, and those before.
 Result turnKeys(ui::Ui& ui, ui::Rect& row, const FormState& form) {
   Result result;
   const float width =
@@ -171,7 +195,7 @@ void answerBox(const Model& model, ui::Ui& ui, ui::Rect& rest, const Field& fiel
     case FieldKind::Name:
     case FieldKind::Text:
     case FieldKind::Address:
-      ui.field("form.answer", takeTop(rest, kBoxHeight), answer, form.composing, state);
+      wordsBox(ui, rest, answer, form.composing, state);
       break;
     case FieldKind::Phone: {
       const bool landline = answer.starts_with('0');
@@ -195,7 +219,7 @@ void answerBox(const Model& model, ui::Ui& ui, ui::Rect& rest, const Field& fiel
 float inputWidth(const ui::Ui& ui, FieldKind kind) {
   if (takesWords(kind)) return 1024;
   if (kind == FieldKind::Choice) return ui.shape() == ui::Shape::Compact ? 720 : 860;
-  return 620;
+  return isLarge(ui) ? 740 : 620;
 }
 
 float inputHeight(ui::Ui&, const Field& field, float most) {

@@ -87,7 +87,7 @@ std::vector<Section> asPanels(const Model& model, ui::Ui& ui, const ui::Rect& bo
 }
 
 std::vector<Section> asTabs(const Model& model, ui::Ui& ui, const ui::Rect& box,
-                            const Matter& matter) {
+                            const Matter& matter, const std::optional<ui::Rect>& pager_box) {
   std::vector<Section> sections;
   sections.push_back(section("guide.tab.who", tr("guide.tab.who"), flowOf(ui, box, 1, [&](float w) {
                                return whoBlocks(ui, w, matter, false);
@@ -99,6 +99,10 @@ std::vector<Section> asTabs(const Model& model, ui::Ui& ui, const ui::Rect& box,
       section("guide.tab.steps", tr("guide.tab.steps"),
               flowOf(ui, box, 1, [&](float w) { return stepBlocks(ui, w, matter, false); })));
   sections.push_back(placeSection(model, ui, box, matter));
+  for (Section& one : sections) {
+    if (pager_box) one.columns.front().pagerAt(*pager_box);
+    one.pages = one.columns.front().pages();
+  }
   return sections;
 }
 
@@ -240,15 +244,20 @@ std::optional<Event> drawGuide(const Model& model, ui::Ui& ui) {
   if (matter == nullptr) return std::nullopt;
   ui::Rect rest = workArea(ui);
   const std::vector<Action> actions = actionsOf(*matter, ui);
-  const ui::Rect column = isWide(ui) ? takeRight(rest, actionColumnWidth(ui, actions))
-                                     : takeBottom(rest, actionRowHeight(ui, rest.w, actions));
+  ui::Rect column =
+      isWide(ui)
+          ? takeRight(rest, std::max(isLarge(ui) ? 460.0F : 0.0F, actionColumnWidth(ui, actions)))
+          : takeBottom(rest, actionRowHeight(ui, rest.w, actions));
   const ui::Rect head = takeTop(rest, headerHeight(model, ui, rest.w, *matter), 16);
   if (mayUsePanels(ui)) {
     std::vector<Section> panels = asPanels(model, ui, rest, *matter);
     if (fits(panels.front())) return asPanelsDrawn(model, ui, head, column, *matter, panels);
   }
   const ui::Rect strip = takeTop(rest, 112, 20);
-  std::vector<Section> sections = asTabs(model, ui, rest, *matter);
+  // Low pages of large text: the keys that turn them stand below the others, not below the text.
+  std::optional<ui::Rect> turning;
+  if (isWide(ui) && isLarge(ui)) turning = takeBottom(column, pagerHeight(), kKeyGap);
+  std::vector<Section> sections = asTabs(model, ui, rest, *matter, turning);
   return asTabsDrawn(model, ui, head, strip, column, *matter, sections);
 }
 

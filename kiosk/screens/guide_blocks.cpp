@@ -20,6 +20,21 @@ std::string marked(const std::string& text, Certainty certainty) {
   return text;
 }
 
+// An icon and a plain sentence.
+Block factLine(ui::Ui& ui, float width, std::string id, std::string_view icon,
+               std::string_view words) {
+  constexpr float kIndent = 82;  // as far in as the words of steps
+  Block text = paragraph(ui, width - kIndent, std::move(id), {.value = words});
+  Block block;
+  block.height = std::max(52.0F, text.height);
+  block.draw = [&ui, text = std::move(text), name = std::string(icon)](const ui::Rect& box) {
+    ui.icon(name, box.x + 6, box.y + (box.h - 48) / 2, 48, ui::Colour::Ink);
+    return text.draw(
+        {box.x + kIndent, box.y + (box.h - text.height) / 2, box.w - kIndent, text.height});
+  };
+  return block;
+}
+
 Block starLine(ui::Ui& ui, float width, std::string id) {
   return paragraph(
       ui, width, std::move(id),
@@ -76,15 +91,6 @@ std::string basisWords(const LegalBasis& basis) {
   return marked(words, basis.certainty);
 }
 
-std::string basisWords(const Matter& matter) {
-  std::string words;
-  for (const LegalBasis& basis : matter.basis) {
-    if (!words.empty()) words.append("\n");
-    words.append(basisWords(basis));
-  }
-  return words;
-}
-
 std::string phoneWords(const Model& model, const Matter& matter) {
   std::string words = matter.hotline;
   if (!model.place.help_phone.empty()) {
@@ -96,22 +102,41 @@ std::string phoneWords(const Model& model, const Matter& matter) {
 
 }  // namespace
 
+namespace {
+
+// Where a page has only one section there is room for larger type and wider gaps.
+bool roomy(ui::Ui& ui, bool titled) { return !titled && !isLarge(ui) && !isWide(ui); }
+
+// All facts in one paragraph: what a panel has room for.
+Block whoParagraph(ui::Ui& ui, float width, const Matter& matter) {
+  std::string words;
+  for (const Fact& fact : matter.who) {
+    if (!words.empty()) words.append(tr("guide.semicolon"));
+    words.append(marked(fact.text, fact.certainty));
+  }
+  return paragraph(ui, width, "who.all", {.value = words});
+}
+
+}  // namespace
+
 std::vector<Block> whoBlocks(ui::Ui& ui, float width, const Matter& matter, bool titled) {
   std::vector<Block> blocks;
   addTitle(blocks, ui, width, titled, "who.panel", "people", tr("guide.who"));
-  bool open = false;
-  int number = 0;
-  const ui::Role role = isLarge(ui) ? ui::Role::Body : ui::Role::Body;
-  const auto add = [&](const Fact& fact, ui::Weight weight) {
-    const std::string words = marked(fact.text, fact.certainty);
-    blocks.push_back(paragraph(ui, width, "who." + std::to_string(number++),
-                               {.value = words, .role = role, .weight = weight}));
-    blocks.back().ruled = !titled && number > 1;
-    blocks.back().gap = titled ? 10 : 16;
-    open = open || fact.certainty == Certainty::ToVerify;
-  };
-  for (const Fact& fact : matter.who) add(fact, ui::Weight::Regular);
-  if (!matter.reminder.text.empty()) add(matter.reminder, ui::Weight::Bold);
+  const bool open = std::any_of(matter.who.begin(), matter.who.end(), [](const Fact& fact) {
+    return fact.certainty == Certainty::ToVerify;
+  });
+  if (titled) {
+    blocks.push_back(whoParagraph(ui, width, matter));
+    blocks.back().gap = 8;
+  }
+  const ui::Role role = roomy(ui, titled) ? ui::Role::Lead : ui::Role::Body;
+  for (std::size_t i = 0; !titled && i < matter.who.size(); ++i) {
+    const std::string words = marked(matter.who[i].text, matter.who[i].certainty);
+    blocks.push_back(
+        paragraph(ui, width, "who." + std::to_string(i), {.value = words, .role = role}));
+    blocks.back().ruled = i > 0;
+    blocks.back().gap = roomy(ui, titled) ? 26 : 16;
+  }
   if (open) blocks.push_back(starLine(ui, width, "who.star"));
   return blocks;
 }
@@ -124,7 +149,7 @@ std::vector<Block> bringBlocks(ui::Ui& ui, float width, const Matter& matter, bo
     blocks.push_back(paragraph(ui, width, "bring.count", {.value = count}));
     blocks.back().with_next = true;
   }
-  const bool beside = !isLarge(ui) && width >= 800;
+  const bool beside = !isLarge(ui) && width >= 800 && !roomy(ui, titled);
   const float each = beside ? columnOf({0, 0, width, 0}, 0, 2).w : width;
   const auto line = [&](std::size_t i) {
     const Material& material = matter.materials[i];
@@ -139,7 +164,7 @@ std::vector<Block> bringBlocks(ui::Ui& ui, float width, const Matter& matter, bo
         return inner(columnOf(box, 0, 2));
       };
     }
-    blocks.back().gap = isLarge(ui) ? 32 : 14;
+    blocks.back().gap = isLarge(ui) ? 32 : (roomy(ui, titled) ? 36 : 8);
     if (pair) ++i;
   }
   return blocks;
@@ -154,14 +179,15 @@ std::vector<Block> stepBlocks(ui::Ui& ui, float width, const Matter& matter, boo
     blocks.push_back(
         stepBlock(ui, width, "step." + std::to_string(number), stepWords(step, number)));
     blocks.back().ruled = number > 1;
+    blocks.back().gap = roomy(ui, titled) ? 24 : 8;
   }
   if (matter.total) {
     std::string total =
         trf("guide.total", marked(limitWords(matter.total), matter.total->certainty));
     if (!matter.total_note.empty()) total.append(tr("guide.comma")).append(matter.total_note);
-    blocks.push_back(iconLine(ui, width, "steps.total", "clock", total, {}));
+    blocks.push_back(factLine(ui, width, "steps.total", "clock", total));
     blocks.back().ruled = true;
-    blocks.back().gap = 14;
+    blocks.back().gap = roomy(ui, titled) ? 24 : 10;
   }
   if (anyLimitOpen(matter)) blocks.push_back(starLine(ui, width, "steps.star"));
   return blocks;
@@ -176,11 +202,18 @@ std::vector<Block> placeBlocks(ui::Ui& ui, float width, const Model& model, cons
   row("place.hours", tr("guide.hours"), model.place.hours);
   row("place.phone", tr("guide.phone"), phoneWords(model, matter));
   row("place.fee", tr("guide.fee"), matter.fee);
+  row("place.reminder", tr("guide.reminder"),
+      marked(matter.reminder.text,
+             matter.reminder.text.empty() ? Certainty::Confirmed : matter.reminder.certainty));
   row("place.agent", tr("guide.agent_may_not"), matter.agent_may_not);
   row("place.official", tr("guide.official"), matter.official_name);
   row("place.old", tr("guide.old_name"), matter.old_name);
   row("place.remedy", tr("guide.remedy"), matter.remedy);
-  row("place.basis", tr("guide.basis"), basisWords(matter));
+  for (std::size_t i = 0; i < matter.basis.size(); ++i) {
+    row("place.basis." + std::to_string(i), i == 0 ? tr("guide.basis") : std::string_view(),
+        basisWords(matter.basis[i]));
+    blocks.back().ruled = i == 0;
+  }
   row("place.checked", tr("guide.checked"),
       trf("guide.checked.line", paperDate(matter.checked_on)));
   blocks.push_back(starLine(ui, width, "place.star"));

@@ -56,7 +56,7 @@ std::optional<Event> drawHome(const Model& model, ui::Ui& ui) {
   heading(ui, rest, "home.title", tr("home.title"));
   const std::string count = trf("home.all.line", catalogue.matters.size());
   const ui::Rect all = takeBottom(rest, isLarge(ui) ? 128 : 120, kKeyGap);
-  if (ui.row("home.all", all, "grid", ui::Colour::Slate, tr("home.all"),
+  if (ui.row("home.all", all, "grid", ui::Colour::Act, tr("home.all"),
              isLarge(ui) ? std::string_view() : std::string_view(count))) {
     result = event::OpenAllServices{};
   }

@@ -16,16 +16,16 @@ Result greeting(ui::Ui& ui, const ui::Rect& ground) {
   ui::Rect rest = ground.inset(side, 56);
   const ui::Rect key = takeBottom(rest, std::min(300.0F, rest.h * 0.42F), 40);
   const std::string_view words = tr("idle.greeting");
-  const float height = ui.textHeight(words, ui::Role::Figure, ui::Weight::Bold, rest.w);
+  const float height = ui.textHeight(words, ui::Role::Code, ui::Weight::Bold, rest.w);
   ui::Rect box = rest;
   box.y += std::max(0.0F, (rest.h - height) / 2);
   box.h = rest.bottom() - box.y;
   ui.text("idle.greeting", box,
           {.value = words,
-           .role = ui::Role::Figure,
+           .role = ui::Role::Code,
            .weight = ui::Weight::Bold,
            .colour = solid ? ui::Colour::On : ui::Colour::White});
-  if (ui.key("idle.start", key, tr("idle.start"), {.icon = "touch", .role = ui::Role::H1})) {
+  if (ui.key("idle.start", key, tr("idle.start"), {.icon = "touch", .role = ui::Role::Figure})) {
     return event::Start{};
   }
   return std::nullopt;
@@ -89,7 +89,9 @@ std::optional<Event> drawIdle(const Model& model, ui::Ui& ui) {
            .colour = ui::Colour::Ink2,
            .align = ui::Align::Centre});
   offers(ui, rest);
-  return greeting(ui, ground);
+  const Result touched = greeting(ui, ground);
+  if (touched || ui.anywhere("idle.anywhere", tr("idle.anywhere"))) return event::Start{};
+  return std::nullopt;
 }
 
 }  // namespace bianmin::screens

@@ -15,7 +15,7 @@ constexpr float kColumnKeyMost = 200;
 // Room beside the words of a key: paddings, icon and its gap.
 constexpr float kKeyPadding = 56;
 constexpr float kIconRoom = 76;
-constexpr float kColumnIconRoom = 100;
+constexpr float kColumnRoom = 184;  // paddings and icon of a key in a column
 
 float wordsWidth(ui::Ui& ui, const Action& action, bool with_sub) {
   float width = ui.textWidth(action.label, ui::Role::H3, ui::Weight::Bold);
@@ -158,7 +158,7 @@ Result actionRow(ui::Ui& ui, ui::Rect& rest, std::span<const Action> actions) {
 float actionColumnWidth(ui::Ui& ui, std::span<const Action> actions) {
   float width = kColumnLeast;
   for (const Action& action : actions) {
-    width = std::max(width, wordsWidth(ui, action, !isLarge(ui)) + kColumnIconRoom + kKeyPadding);
+    width = std::max(width, wordsWidth(ui, action, !isLarge(ui)) + kColumnRoom);
   }
   return std::min(width, isLarge(ui) ? kColumnMostLarge : kColumnMost);
 }
@@ -207,8 +207,19 @@ void primaryHint(ui::Ui& ui, const ui::Rect& box, std::string_view id, std::stri
               .align = ui::Align::Centre});
 }
 
+void stepLine(ui::Ui& ui, ui::Rect& rest, std::string_view id, int step, int of,
+              std::string_view name) {
+  std::string words =
+      name.empty() ? trf("form.step.short", step, of) : trf("form.step", step, of, name);
+  const float bars = static_cast<float>(of) * 40 + 24;
+  if (ui.textWidth(words, ui::Role::Body, ui::Weight::Regular) + bars > rest.w) {
+    words = trf("form.step.short", step, of);
+  }
+  ui.progress(id, takeTop(rest, ui.lineHeight(ui::Role::Body), 16), step, of, words);
+}
+
 float noteHeight(ui::Ui& ui, float width, std::string_view title, std::string_view line) {
-  const float words = width - 56 - 64 - 24;
+  const float words = width - 56 - 96 - 24;  // with the largest icon that a note has
   float height = ui.textHeight(title, ui::Role::Lead, ui::Weight::Bold, words);
   if (!line.empty()) height += ui.textHeight(line, ui::Role::Body, ui::Weight::Regular, words);
   return std::max(112.0F, height + 48);
@@ -226,22 +237,38 @@ void noteAtBottom(ui::Ui& ui, ui::Rect& rest, std::string_view id, const Note& n
 
 float pagerHeight() { return 112; }
 
+namespace {
+
+// In words, in short, or not at all, as there is room between the keys.
+void pageNumber(ui::Ui& ui, const ui::Rect& box, int page, int pages) {
+  std::string words = trf("page.of", page + 1, pages);
+  const auto fits = [&] {
+    return ui.textWidth(words, ui::Role::Body, ui::Weight::Regular) + 8 <= box.w;
+  };
+  if (!fits()) words = trf("page.short", page + 1, pages);
+  if (!fits()) return;
+  middleText(ui, "page.of", box,
+             {.value = words, .colour = ui::Colour::Ink2, .align = ui::Align::Centre});
+}
+
+}  // namespace
+
 Result pager(ui::Ui& ui, const ui::Rect& box, int page, int pages) {
   if (pages < 2) return std::nullopt;
   Result result;
   const std::string_view before = tr("page.previous"), after = tr("page.next");
-  const float width = std::max({240.0F, ui.textWidth(before, ui::Role::H3, ui::Weight::Bold) + 140,
-                                ui.textWidth(after, ui::Role::H3, ui::Weight::Bold) + 140});
+  const float words_width = std::max(ui.textWidth(before, ui::Role::H3, ui::Weight::Bold),
+                                     ui.textWidth(after, ui::Role::H3, ui::Weight::Bold));
+  const float width = std::min(std::max(240.0F, words_width + 140), (box.w - kKeyGap) / 2);
+  const bool icons = width >= words_width + 96;
   ui::Rect rest = box;
   const ui::Rect left = takeLeft(rest, width);
   const ui::Rect right = takeRight(rest, width);
-  if (page > 0 && ui.key("page.previous", left, before, {.icon = "back"})) {
+  if (page > 0 && ui.key("page.previous", left, before, {.icon = icons ? "back" : ""})) {
     result = event::TurnPage{page - 1};
   }
-  const std::string words = trf("page.of", page + 1, pages);
-  middleText(ui, "page.of", rest,
-             {.value = words, .colour = ui::Colour::Ink2, .align = ui::Align::Centre});
-  if (page + 1 < pages && ui.key("page.next", right, after, {.icon = "chev"})) {
+  pageNumber(ui, rest, page, pages);
+  if (page + 1 < pages && ui.key("page.next", right, after, {.icon = icons ? "chev" : ""})) {
     result = event::TurnPage{page + 1};
   }
   return result;

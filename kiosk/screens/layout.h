@@ -58,6 +58,10 @@ void heading(ui::Ui& ui, ui::Rect& rest, std::string_view id, std::string_view t
 // A sentence where the primary key will stand; tells what is still to be done.
 void primaryHint(ui::Ui& ui, const ui::Rect& box, std::string_view id, std::string_view words);
 
+// "第 2 步，共 5 步　低保" with its bars; without the name where it has no room.
+void stepLine(ui::Ui& ui, ui::Rect& rest, std::string_view id, int step, int of,
+              std::string_view name);
+
 // What a note needs at this width, and the note, taken off the top or the bottom.
 float noteHeight(ui::Ui& ui, float width, std::string_view title, std::string_view line);
 struct Note {

@@ -49,17 +49,47 @@ void title(const Model& model, ui::Ui& ui, ui::Rect& rest, const Matter& matter)
   ui.text("progress.code", box, {.value = code, .role = ui::Role::Cap, .colour = ui::Colour::Ink2});
 }
 
+ui::Colour groundOf(ui::NoteKind kind) {
+  switch (kind) {
+    case ui::NoteKind::Info:
+      return ui::Colour::Tint;
+    case ui::NoteKind::Ok:
+      return ui::Colour::OkTint;
+    case ui::NoteKind::Warn:
+      return ui::Colour::WarnTint;
+    case ui::NoteKind::Bad:
+      return ui::Colour::BadTint;
+  }
+  return ui::Colour::Tint;
+}
+
+// What is so now, large, and what the resident has to do.
+Block headBlock(ui::Ui& ui, float width, const ProgressHead& head, DossierStatus status) {
+  constexpr float kIcon = 88;
+  const float room = width - 32 - kIcon - 28 - 32;
+  const float now = ui.textHeight(head.now, ui::Role::H2, ui::Weight::Bold, room);
+  const float todo = ui.textHeight(head.todo, ui::Role::Lead, ui::Weight::Regular, room);
+  Block block;
+  block.on_sheet = false;
+  block.height = now + todo + 56;
+  block.draw = [&ui, head, status, now, room](const ui::Rect& box) -> Result {
+    ui.panel("progress.head", box, groundOf(statusKind(status)));
+    ui.icon(statusIcon(status), box.x + 32, box.y + (box.h - kIcon) / 2, kIcon, ui::Colour::Act);
+    ui::Rect text{box.x + 32 + kIcon + 28, box.y + 28, room, box.h - 48};
+    ui.text("progress.head.now", takeTop(text, now, 0),
+            {.value = head.now, .role = ui::Role::H2, .weight = ui::Weight::Bold});
+    ui.text("progress.head.todo", text, {.value = head.todo, .role = ui::Role::Lead});
+    return std::nullopt;
+  };
+  return block;
+}
+
 Flow historyFlow(const Model& model, ui::Ui& ui, const ui::Rect& area, const Matter& matter) {
   const std::vector<StatusChange>& history = model.session.progress.found->history;
   const ProgressHead head = progressHead(history);
   Flow flow(ui, area, 2);
   if (!history.empty()) {
-    const DossierStatus status = history.back().status;
-    flow.add(noteBlock(ui, flow.paperWidth(), "progress.head",
-                       {.kind = statusKind(status),
-                        .title = head.now,
-                        .line = head.todo,
-                        .icon = std::string(statusIcon(status))}));
+    flow.add(headBlock(ui, flow.paperWidth(), head, history.back().status));
   }
   const std::vector<ProgressStep> steps = progressSteps(matter, history);
   for (std::size_t i = 0; i < steps.size(); ++i) {

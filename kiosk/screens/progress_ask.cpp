@@ -23,11 +23,10 @@ void problem(const ProgressState& progress, ui::Ui& ui, ui::Rect& rest) {
 // What is asked now, and what was typed.
 void asked(const ProgressState& progress, ui::Ui& ui, ui::Rect& rest) {
   const bool tail = progress.asking_tail;
-  const std::string words = trf("ask.step", tail ? 2 : 1, 2);
-  ui.progress("ask.progress", takeTop(rest, ui.lineHeight(ui::Role::Body), 16), tail ? 2 : 1, 2,
-              words);
+  stepLine(ui, rest, "ask.progress", tail ? 2 : 1, 2, {});
+  const bool trouble = progress.not_found || progress.code_wrong;
   heading(ui, rest, "ask.title", tr(tail ? "ask.tail" : "ask.code"),
-          tr(tail ? "ask.tail.line" : "ask.code.line"));
+          trouble ? std::string_view() : tr(tail ? "ask.tail.line" : "ask.code.line"));
   const bool wrong = progress.code_wrong && !tail;
   const Secret shown = tail ? progress.id_tail : grouped(progress.code.view(), {4, 3});
   ui.field("ask.answer", takeTop(rest, 136), shown.view(), {},
@@ -70,8 +69,8 @@ std::optional<Event> drawProgressAsk(const Model& model, ui::Ui& ui) {
   ui::Rect pad;
   ui::Rect primary;
   if (isWide(ui)) {
-    pad = takeRight(rest, progress.asking_tail ? 620 : 860, 40);
-    primary = takeBottom(pad, 120, 20);
+    pad = takeRight(rest, progress.asking_tail ? 620 : 1000, 40);
+    primary = takeBottom(pad, kKeyHeight, 20);
     asked(progress, ui, rest);
     if (progress.asking_tail) pad = takeBottom(pad, std::min(pad.h, 654.0F), 0);
   } else {

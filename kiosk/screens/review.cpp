@@ -51,8 +51,7 @@ Result consentKey(ui::Ui& ui, const ui::Rect& box, std::size_t index, bool yes, 
 Block consentRow(ui::Ui& ui, float width, std::size_t index, const FormState::Consent& consent) {
   const std::string title(tr(consentTitleKey(consent.id)));
   const std::string reason(tr(consentReasonKey(consent.id)));
-  const float key =
-      std::max(210.0F, ui.textWidth(tr("consent.no"), ui::Role::Lead, ui::Weight::Bold) + 132);
+  const float key = ui.textWidth(tr("consent.no"), ui::Role::Lead, ui::Weight::Bold) + 84;
   const bool beside = width - 2 * key - 16 - 24 >= 360;
   const float keys = beside ? 2 * key + 16 : width;
   const float room = beside ? width - keys - 24 : width;
@@ -136,19 +135,22 @@ std::optional<Event> drawReview(const Model& model, ui::Ui& ui) {
   const Matter* matter = formMatter(model);
   if (matter == nullptr) return std::nullopt;
   ui::Rect rest = workArea(ui);
-  const ui::Rect submit = takeBottom(rest, isWide(ui) ? 120 : kKeyHeight);
+  const ui::Rect bottom = takeBottom(rest, kKeyHeight);
+  ui::Rect submit = bottom;
+  const ui::Rect turning = isWide(ui) ? takeLeft(submit, bottom.w * 0.58F) : ui::Rect{};
   const int of = static_cast<int>(matter->form->fields.size()) + 1;
-  const std::string words = trf("form.step", of, of, matter->name);
-  ui.progress("form.progress", takeTop(rest, ui.lineHeight(ui::Role::Body), 16), of, of, words);
-  heading(ui, rest, "review.title", tr("review.title"));
+  stepLine(ui, rest, "form.progress", of, of, matter->name);
   if (model.session.form.saving == Saving::Failed) {
     noteAtTop(ui, rest, "review.failed",
               {.kind = ui::NoteKind::Bad,
                .title = std::string(tr("review.failed")),
                .line = std::string(tr("review.failed.line")),
                .icon = {}});
+  } else {
+    heading(ui, rest, "review.title", tr("review.title"));
   }
   Flow flow = reviewFlow(model, ui, rest);
+  if (isWide(ui)) flow.pagerAt(turning);
   const Result touched = flow.draw(model.session.page);
   const bool last_page = model.session.page + 1 >= flow.pages();
   const Result submitted = submitKey(model, ui, submit, last_page);

@@ -28,23 +28,22 @@ std::optional<Event> drawStillThere(const Model& model, ui::Ui& ui) {
   const int left = secondsLeft(model);
   const float width = std::min(1000.0F, canvas.w - 80);
   const float inner_width = width - 112;
-  const std::string count = std::to_string(left);
   const std::string words = trf("still.line", left);
   const float title =
       ui.textHeight(tr("still.title"), ui::Role::Figure, ui::Weight::Bold, inner_width);
   const float line = ui.textHeight(words, ui::Role::H3, ui::Weight::Bold, inner_width);
   const float safe =
       ui.textHeight(tr("still.safe"), ui::Role::Lead, ui::Weight::Regular, inner_width);
-  const float height = title + line + safe + 40 + 160 + 128 + 4 * 24 + 2 * 48;
+  const float height = title + line + safe + 40 + 160 + 128 + 16 + 8 + 36 + 32 + 24 + 2 * 64;
   ui::Rect rest = ui.dialog("still", width, std::min(height, ui.content().h - 16));
   const float spare = rest.w - inner_width;
   if (spare > 0) rest = rest.inset(spare / 2, 0);
-  ui.text("still.title", takeTop(rest, title, 8),
+  ui.text("still.title", takeTop(rest, title, 16),
           {.value = tr("still.title"), .role = ui::Role::Figure, .weight = ui::Weight::Bold});
-  ui.text("still.line", takeTop(rest, line, 4), {.value = words, .role = ui::Role::H3});
-  ui.text("still.safe", takeTop(rest, safe, 20),
+  ui.text("still.line", takeTop(rest, line, 8), {.value = words, .role = ui::Role::H3});
+  ui.text("still.safe", takeTop(rest, safe, 36),
           {.value = tr("still.safe"), .role = ui::Role::Lead});
-  blocks(ui, takeTop(rest, 40), left);
+  blocks(ui, takeTop(rest, 40, 32), left);
   Result result;
   if (ui.key("still.here", takeTop(rest, 160), tr("still.here"),
              {.primary = true, .icon = "touch", .role = ui::Role::H2})) {

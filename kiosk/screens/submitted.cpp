@@ -29,14 +29,14 @@ void title(const Model& model, ui::Ui& ui, ui::Rect& rest) {
 
 // The code, large, with its QR code at the right.
 Block codeBlock(const Model& model, ui::Ui& ui, float width) {
-  constexpr float kQr = 300;
+  constexpr float kQr = 250;
   const std::string code = groupedPickupCode(model.session.receipt.code);
   const std::string address = model.place.public_url.empty()
                                   ? std::string()
                                   : model.place.public_url + "/p/" + model.session.receipt.token;
-  const float needed = ui.textWidth(code, ui::Role::Code, ui::Weight::Bold) + 12;
-  const bool with_qr = !address.empty() && needed + 24 + kQr <= width;
-  const float room = with_qr ? width - kQr - 24 : width;
+  const float needed = ui.textWidth(code, ui::Role::Code, ui::Weight::Bold) + 4;
+  const bool with_qr = !address.empty() && needed + 12 + kQr <= width;
+  const float room = with_qr ? width - kQr - 12 : width;
   const float above =
       ui.textHeight(tr("submitted.code"), ui::Role::Lead, ui::Weight::Regular, room);
   const float line = ui.lineHeight(ui::Role::Code);
@@ -105,20 +105,37 @@ std::vector<Action> actionsOf(const Model& model) {
   return actions;
 }
 
+void receiptBlocks(const Model& model, ui::Ui& ui, Flow& flow) {
+  flow.add(codeBlock(model, ui, flow.sheetWidth()));
+  if (const std::optional<Note> note = printNote(model, "receipt")) {
+    flow.add(noteBlock(ui, flow.paperWidth(), "submitted.print", *note));
+  }
+}
+
+// The code at the left and what comes next at the right, if both fit; nothing otherwise.
+bool sideBySide(const Model& model, ui::Ui& ui, const ui::Rect& area) {
+  ui::Rect rest = area;
+  Flow left(ui, takeLeft(rest, area.w * 0.57F));
+  receiptBlocks(model, ui, left);
+  Flow right(ui, rest);
+  nextBlocks(model, ui, right);
+  if (left.pages() > 1 || right.pages() > 1) return false;
+  left.draw(0);
+  right.draw(0);
+  return true;
+}
+
 }  // namespace
 
 std::optional<Event> drawSubmitted(const Model& model, ui::Ui& ui) {
   ui::Rect rest = workArea(ui);
   const Result result = actionRow(ui, rest, actionsOf(model));
   title(model, ui, rest);
-  Flow flow(ui, rest, 2);
-  flow.add(codeBlock(model, ui, flow.sheetWidth()));
-  if (const std::optional<Note> note = printNote(model, "receipt")) {
-    flow.add(noteBlock(ui, flow.paperWidth(), "submitted.print", *note));
-  }
-  if (isWide(ui)) flow.add(ownPapers(ui, flow.paperWidth()));
+  if (isWide(ui) && !isLarge(ui) && sideBySide(model, ui, rest)) return result;
+  Flow flow(ui, rest);
+  receiptBlocks(model, ui, flow);
   nextBlocks(model, ui, flow);
-  if (!isWide(ui)) flow.add(ownPapers(ui, flow.paperWidth()));
+  flow.add(ownPapers(ui, flow.paperWidth()));
   const Result touched = flow.draw(model.session.page);
   return touched ? touched : result;
 }

@@ -53,14 +53,18 @@ bool Ui::card(std::string_view id, const Rect& box, std::string_view icon, Colou
   Widget& widget = ui.add(id, WidgetRole::Card, title, box);
   const Rect area = ui.keyBody(box, {.held = touch.held});
   const bool portrait = ui.shape == Shape::Portrait;
-  const float size = ui.sizeOf(Role::H2);
+  // Few services leave high cards: sign and name grow with them.
+  const float large = ui.sizeOf(Role::H1);
+  const bool high =
+      portrait && area.h > 420 && ui.width(ui.run(title, large, large, true, 0)) <= area.w - 56;
+  const float size = high ? large : ui.sizeOf(Role::H2);
   const float sub = ui.sizeOf(portrait ? Role::Body : Role::Cap);
   const Run words = ui.run(title, size, size * kKeyLeading, true, ui.colour(Colour::Ink));
   const Run below = ui.run(line, sub, sub * kKeyLeading, false, ui.colour(Colour::Ink2));
   const float pad = portrait ? 28.0F : 26.0F;
   const float width = area.w - 2 * pad;
   float gap = portrait ? 18.0F : 10.0F;
-  float side = portrait ? 124.0F : 84.0F;
+  float side = high ? 184.0F : portrait ? 124.0F : 84.0F;
   const float text_height = (size + sub) * kKeyLeading;
   if (side + gap + text_height > area.h - 20) side = 84;
   if (side + gap + text_height > area.h - 12) gap = 6;
@@ -143,6 +147,13 @@ bool Ui::choice(std::string_view id, const Rect& box, std::string_view label, bo
   const float left = x + side + 36;
   const Rect room{left, area.y + 4, box.right() - 28 - left, area.h - 8};
   ui.note(widget, ui.put(room, words, {.middle = true}));
+  return touch.tapped;
+}
+
+bool Ui::anywhere(std::string_view id, std::string_view label) {
+  Impl& ui = *impl_;
+  const Press touch = ui.press(id, ui.canvas);
+  ui.add(id, WidgetRole::Panel, label, ui.canvas);
   return touch.tapped;
 }
 

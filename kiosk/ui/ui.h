@@ -173,6 +173,9 @@ class Ui {
            std::string_view title, std::string_view line);
   // Answer key with ring (one touch answers and goes on).
   bool choice(std::string_view id, const Rect& box, std::string_view label, bool selected);
+  // The whole canvas below all that was drawn before it in this frame: a tap that no key took. Not
+  // for screens with choices.
+  bool anywhere(std::string_view id, std::string_view label);
   bool tab(std::string_view id, const Rect& box, std::string_view label, bool current);
 
   // --- filling in

@@ -114,7 +114,7 @@ class Check {
     static const std::regex kEnglish("[A-Za-z]{3,}");
     if (model_.language != "zh_CN" || widget.id.starts_with("kb.")) return;
     if (widget.role == WidgetRole::Field || widget.id == "submitted.code") return;
-    if (widget.id == "progress.code") return;
+    if (widget.id == "progress.code" || widget.id == "form.answer") return;
     EXPECT_FALSE(std::regex_search(widget.label, kEnglish)) << where_ << ": " << widget.label;
   }
 
@@ -123,7 +123,8 @@ class Check {
     const float low = bar == nullptr ? 1e6F : bar->rect.y;
     for (std::size_t i = 0; i < seen_.size(); ++i) {
       const Widget& one = *seen_[i];
-      if (!isBar(one) && one.role != WidgetRole::Band) {
+      const bool idle = model_.session.screen == ScreenId::Idle;  // its bar has words, no keys
+      if (!idle && !isBar(one) && one.role != WidgetRole::Band) {
         EXPECT_LE(one.rect.bottom(), low + kHair) << where_ << ": below the page: " << one.id;
       }
       if (!pressable(one)) continue;
@@ -222,10 +223,13 @@ TEST_P(EveryScreenTest, CanBeReadReachedAndLeftInEveryLayout) {
   const std::string folder = pictureFolder();
   const char* only = std::getenv("BIANMIN_ONLY");  // names that contain this, while one works
   for (const stage::Layout& layout : stage::layouts()) {
+    // Black and white has the same layout: once is enough.
+    if (layout.contrast == ui::Contrast::High && GetParam() != "zh_CN") continue;
     stage::Stage stage(layout);
     for (samples::Sample& sample : samples::all()) {
       if (only != nullptr && sample.name.find(only) == std::string::npos) continue;
       sample.model.language = GetParam();
+      sample.model.session.display = stage.display();
       checkPages(stage, sample, GetParam(), folder);
     }
   }

@@ -55,7 +55,7 @@ std::string answerFor(const Field& field) {
     case FieldKind::Phone:
       return "13800005678";
     case FieldKind::BankCard:
-      return "6222020000000006";
+      return "6222020000000007";
     case FieldKind::Address:
       return "延水关镇地天堂村3组";
     case FieldKind::Text:
@@ -186,7 +186,7 @@ void addForms(Samples& samples) {
   addField(samples, "phone-done", FieldKind::Phone, "13800005678");
   addField(samples, "card-empty", FieldKind::BankCard, "");
   addField(samples, "card-wrong", FieldKind::BankCard, "6222020000000001");
-  addField(samples, "card-done", FieldKind::BankCard, "6222020000000006");
+  addField(samples, "card-done", FieldKind::BankCard, "6222020000000007");
   addField(samples, "choice", FieldKind::Choice, "");
   Model& chosen = samples.add("form-choice-done", ScreenId::Form);
   if (openField(chosen, FieldKind::Choice)) type(chosen, currentField(chosen)->choices.front());
@@ -215,7 +215,9 @@ void addReviews(Samples& samples) {
     if (one.form) fillReview(samples.add("review-" + one.id, ScreenId::Review), one, std::nullopt);
   }
   const Matter& dibao = matter("DIBAO.apply");
-  fillReview(samples.add("review-agreed", ScreenId::Review), dibao, true);
+  Model& agreed = samples.add("review-agreed", ScreenId::Review);
+  fillReview(agreed, dibao, true);
+  agreed.session.page = 9;  // beyond the last: the last is shown
   fillReview(samples.add("review-refused", ScreenId::Review), dibao, false);
   Model& saving = samples.add("review-saving", ScreenId::Review);
   fillReview(saving, dibao, true);

@@ -48,6 +48,14 @@ Stage::Stage(Layout layout) : layout_(std::move(layout)), kit_(kitOptions()) {
   pixels_.resize(static_cast<std::size_t>(layout_.width * layout_.height));
 }
 
+Display Stage::display() const {
+  const bool large = layout_.size == ui::TextSize::Large;
+  if (layout_.contrast == ui::Contrast::High) {
+    return large ? Display::LargeHighContrast : Display::HighContrast;
+  }
+  return large ? Display::Large : Display::Normal;
+}
+
 float Stage::scale() const {
   return static_cast<float>(std::min(layout_.width, layout_.height)) / 1080.0F;
 }

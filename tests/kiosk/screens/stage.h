@@ -31,6 +31,8 @@ class Stage {
   std::uint32_t colourAt(float x, float y);
   void save(const std::string& path);
 
+  // What the model says in this layout.
+  Display display() const;
   const Layout& layout() const { return layout_; }
 
  private:

@@ -162,6 +162,10 @@ void tapAll(const stage::Layout& layout, std::set<std::string>& said) {
           widget.id + "@" + std::to_string(static_cast<int>(sample.model.session.screen));
       if (!pressable(widget) || !seen.insert(id).second) continue;
       const std::vector<Event> events = stage.tap(sample.model, widget.rect);
+      if (widget.id == "guide.tab.who") {  // the page shown: there is nowhere to go
+        EXPECT_TRUE(events.empty());
+        continue;
+      }
       ASSERT_EQ(events.size(), 1U) << layout.name << " " << sample.name << " " << widget.id;
       EXPECT_EQ(nameOf(events.front()), promised(widget.id, sample.model))
           << layout.name << " " << sample.name << " " << widget.id;

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <filesystem>
+#include <future>
 #include <iostream>
 #include <thread>
 
@@ -61,9 +62,11 @@ WindowOptions windowOptions(const std::string& windowed) {
 int runTerminal(const Options& options) {
   const TerminalConfig config = loadTerminalConfig(options.config);
   setTimeZone(config.timezone);
-  Model model = restingModel(config, options.config.parent_path());
-  if (options.check) return 0;
-  loadMessages(localeDir(), model.language);
+  const fs::path config_dir = options.config.parent_path();
+  if (options.check) {
+    loadContent(config_dir);
+    return 0;
+  }
 
   // Signals are waited for by one thread, so that no handler interrupts a write.
   sigset_t signals;
@@ -71,9 +74,13 @@ int runTerminal(const Options& options) {
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  ::signal(SIGPIPE, SIG_IGN);  // a printer or centre that hangs up is an error of its own call
 
+  auto content = std::async(std::launch::async, [&config_dir] { return loadContent(config_dir); });
   Window window(windowOptions(options.windowed));
   ui::Kit kit(kitOptions(config));
+  Model model = restingModel(config, content.get());
+  loadMessages(localeDir(), model.language);
   Terminal terminal(std::move(model), window, kit,
                     static_cast<float>(config.px_per_mm.value_or(0)), config.settle_ms);
   terminal.showFirstFrame();

@@ -1,5 +1,6 @@
 #include "kiosk/input/pinyin.h"
 
+#include <dlfcn.h>
 #include <rime_api.h>
 
 #include <algorithm>
@@ -42,11 +43,23 @@ struct Traits {
   }
 };
 
+// librime is opened when the first letter is typed: with all that it is linked to it would cost every
+// start of the terminal about 8 ms.
+RimeApi& openRime() {
+  static void* const library = ::dlopen("librime.so.1", RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr)
+    throw std::runtime_error("pinyin: librime.so.1 cannot be opened; install librime1");
+  using GetApi = RimeApi* (*)();
+  const auto get_api = reinterpret_cast<GetApi>(::dlsym(library, "rime_get_api"));
+  if (get_api == nullptr) throw std::runtime_error("pinyin: librime has no rime_get_api");
+  return *get_api();
+}
+
 // librime itself, from start to end.
 class Engine {
  public:
   Engine(const std::string& work_dir, int page_size, const std::string& shared_dir)
-      : rime_(*rime_get_api()) {
+      : rime_(openRime()) {
     std::filesystem::create_directories(work_dir);
     if (in_use.test_and_set()) throw std::logic_error("pinyin: a second input session");
     Traits{shared_dir, work_dir, work_dir + "/build"}.start(rime_);

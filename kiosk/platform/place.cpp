@@ -1,13 +1,19 @@
 #include "kiosk/platform/place.h"
 
 #include <memory>
+#include <utility>
 
 #include "kiosk/platform/clock.h"
 #include "sync/config/catalogue.h"
 
 namespace bianmin {
 
-Model restingModel(const TerminalConfig& config, const std::filesystem::path& config_dir) {
+Content loadContent(const std::filesystem::path& config_dir) {
+  return {std::make_shared<const Catalogue>(loadCatalogue(config_dir)),
+          std::make_shared<const WorkCalendar>(loadCalendar(config_dir))};
+}
+
+Model restingModel(const TerminalConfig& config, Content content) {
   Model model;
   Place& place = model.place;
   place.hall = config.hall;
@@ -22,8 +28,8 @@ Model restingModel(const TerminalConfig& config, const std::filesystem::path& co
   place.public_url = config.public_url;
   place.start_at_home = config.start == StartScreen::Home;
   place.start_large = config.large;
-  place.catalogue = std::make_shared<const Catalogue>(loadCatalogue(config_dir));
-  place.calendar = std::make_shared<const WorkCalendar>(loadCalendar(config_dir));
+  place.catalogue = std::move(content.catalogue);
+  place.calendar = std::move(content.calendar);
   model.session = restingSession(place);
   model.mono = model.last_touch = monoNow();
   model.now = localNow();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 
 #include "kiosk/app/model.h"
 #include "kiosk/platform/runner.h"
@@ -10,8 +11,16 @@
 
 namespace bianmin {
 
-// The model at rest, with the services and the calendar of `config_dir`. Throws ConfigError.
-Model restingModel(const TerminalConfig& config, const std::filesystem::path& config_dir);
+struct Content {
+  std::shared_ptr<const Catalogue> catalogue;
+  std::shared_ptr<const WorkCalendar> calendar;
+};
+
+// Services and calendar of a configuration's folder. Throws ConfigError. Takes some milliseconds a
+// file; main() reads them while the window opens.
+Content loadContent(const std::filesystem::path& config_dir);
+// The model at rest.
+Model restingModel(const TerminalConfig& config, Content content);
 RunnerOptions runnerOptions(const TerminalConfig& config, const std::filesystem::path& data_dir);
 ui::KitOptions kitOptions(const TerminalConfig& config);
 

@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 
+#include <cstdlib>
 #include <stdexcept>
 
 namespace bianmin {
@@ -12,6 +13,9 @@ namespace {
 }
 
 void setHints() {
+  // Xlib's input method would read 500 kB of dead-key rules at every start (10 ms); there is no
+  // keyboard.
+  ::setenv("XCOMPOSEFILE", "/dev/null", 1);
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");  // one way for finger and mouse
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // main() ends the loop

@@ -1,8 +1,9 @@
 #include "kiosk/store/database.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstdlib>
 #include <system_error>
 
 #include "kiosk/store/migrate.h"
@@ -12,15 +13,24 @@ namespace {
 
 constexpr int kBusyMs = 5000;
 
-// SQLite gives -wal and -shm the permissions of the file itself, so this one is made first.
+// SQLite gives -wal and -shm the permissions of the file itself, so this one is made first. Under
+// another name: closing a descriptor of the database itself would drop the locks that SQLite holds on
+// it for the other connections of this process, and another process that leaves would then take the
+// write-ahead log away from under them.
 std::string makeFile(const std::filesystem::path& dir) {
   if (std::filesystem::create_directories(dir)) {
     std::filesystem::permissions(dir, std::filesystem::perms::owner_all);
   }
   const std::filesystem::path file = dir / "terminal.db";
-  const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (fd < 0) throw std::system_error(errno, std::generic_category(), file.string());
+  if (std::filesystem::exists(file)) return file.string();
+  std::string empty = (dir / "new-XXXXXX").string();
+  const int fd = ::mkstemp(empty.data());  // 0600
+  if (fd < 0) throw std::system_error(errno, std::generic_category(), dir.string());
   ::close(fd);
+  const bool there = ::link(empty.c_str(), file.c_str()) == 0 || errno == EEXIST;
+  const int error = errno;
+  ::unlink(empty.c_str());
+  if (!there) throw std::system_error(error, std::generic_category(), file.string());
   return file.string();
 }
 

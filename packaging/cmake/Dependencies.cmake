@@ -16,7 +16,7 @@ find_package(SDL2 REQUIRED)
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
-pkg_check_modules(RIME REQUIRED IMPORTED_TARGET rime)
+pkg_check_modules(RIME REQUIRED rime)
 pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)
 
 # Debian's pkg-config file for Dear ImGui puts FreeType before libimgui.a, which then does not
@@ -29,3 +29,7 @@ set_target_properties(imgui PROPERTIES
   IMPORTED_LOCATION ${IMGUI_LIBRARY}
   INTERFACE_INCLUDE_DIRECTORIES ${IMGUI_INCLUDE}
   INTERFACE_LINK_LIBRARIES "${STB_LIBRARY};Freetype::Freetype;SDL2::SDL2")
+
+# Only librime's header: the library is opened when the first letter is typed.
+add_library(rime_headers INTERFACE)
+target_include_directories(rime_headers SYSTEM INTERFACE ${RIME_INCLUDE_DIRS})

@@ -22,7 +22,6 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
-#include <charconv>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
@@ -48,21 +47,13 @@ constexpr std::size_t kMostDrained = 64 * 1024 * 1024;
 std::string text(beast::string_view view) { return {view.data(), view.size()}; }
 
 tcp::endpoint endpointOf(const std::string& listen) {
-  const std::size_t colon = listen.rfind(':');
-  std::string host = listen.substr(0, colon);
-  if (host.size() > 1 && host.front() == '[' && host.back() == ']') {
-    host = host.substr(1, host.size() - 2);
-  }
-  std::uint16_t port = 0;
+  const auto parts = parseListen(listen);
   error_code bad;
-  const auto address = asio::ip::make_address(host, bad);
-  const char* end = listen.data() + listen.size();
-  const char* begin = colon == std::string::npos ? end : listen.data() + colon + 1;
-  const auto parsed = std::from_chars(begin, end, port);
-  if (bad || parsed.ec != std::errc{} || parsed.ptr != end) {
-    throw std::runtime_error("listen: \"" + listen + "\" is not ADDRESS:PORT");
+  if (parts) {
+    const auto address = asio::ip::make_address(parts->host, bad);
+    if (!bad) return {address, parts->port};
   }
-  return {address, port};
+  throw std::runtime_error("listen: \"" + listen + "\" is not ADDRESS:PORT");
 }
 
 class Session;

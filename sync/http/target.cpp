@@ -1,5 +1,7 @@
 #include "sync/http/target.h"
 
+#include <charconv>
+
 namespace bianmin::http {
 namespace {
 
@@ -54,6 +56,19 @@ std::optional<Target> parseTarget(std::string_view target) {
     out.query.insert_or_assign(std::move(*name), std::move(*value));
   }
   return out;
+}
+
+std::optional<Listen> parseListen(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  Listen listen{std::string(text.substr(0, colon)), 0};
+  if (listen.host.size() > 1 && listen.host.front() == '[' && listen.host.back() == ']') {
+    listen.host = listen.host.substr(1, listen.host.size() - 2);
+  }
+  const char* const end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data() + colon + 1, end, listen.port);
+  if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
+  return listen;
 }
 
 }  // namespace bianmin::http

@@ -1,6 +1,7 @@
-// Taking a request target apart. Pure.
+// Taking a request target, or an address to listen on, apart. Pure.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,5 +17,13 @@ struct Target {
 // Percent-decoded; '+' is a space in the query only. Nothing when the target does not start with
 // '/', when an escape is malformed, or when a decoded part would hold a NUL.
 std::optional<Target> parseTarget(std::string_view target);
+
+struct Listen {
+  std::string host;  // without the brackets of an IPv6 address
+  std::uint16_t port = 0;
+};
+
+// Takes "127.0.0.1:8443" or "[::1]:8443" apart. Nothing when there is no port from 0 to 65535.
+std::optional<Listen> parseListen(std::string_view text);
 
 }  // namespace bianmin::http

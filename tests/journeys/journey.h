@@ -6,12 +6,23 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <thread>
 
 #include "tests/support/kiosk_driver.h"
 #include "tests/support/local_county.h"
 #include "tests/support/visit.h"
 
 namespace bianmin::test {
+
+// Looks again until it is so; false after ten seconds.
+template <typename Condition>
+bool becomesTrue(const Condition& condition) {
+  for (int attempt = 0; attempt < 500; ++attempt) {
+    if (condition()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return false;
+}
 
 class JourneyTest : public ::testing::Test {
  protected:

@@ -9,14 +9,14 @@
 namespace bianmin::test {
 namespace {
 
-constexpr int kTickets = 900;
+constexpr int kTickets = 3600;  // several batches
 
 TEST_F(JourneyTest, CentreKilledWhileItTakesABatchHasEachEntryOnce) {
   {
     Store store(county_.terminalData(), std::nullopt);
     const Instant at{std::chrono::milliseconds(1'790'000'000'000)};
     const Date day{std::chrono::year{2026} / 11 / 23};
-    for (int i = 0; i < kTickets; ++i) store.issueTicket(i % 2 == 0 ? "A" : "B", "", day, at);
+    for (int i = 0; i < kTickets; ++i) store.issueTicket(std::string(1, static_cast<char>('A' + i % 4)), "", day, at);
   }
   auto kiosk = startKiosk();  // sends in the background
   std::minstd_rand random(7);
@@ -26,12 +26,10 @@ TEST_F(JourneyTest, CentreKilledWhileItTakesABatchHasEachEntryOnce) {
     county_.startCenter();
   }
   ASSERT_TRUE(county_.waitUntilSynced());
-  const auto outbox = county_.outbox().at("entries");
-  EXPECT_EQ(outbox.size(), static_cast<std::size_t>(kTickets));
-  for (const auto& row : outbox) EXPECT_EQ(row.at("state"), "taken");
+  EXPECT_EQ(county_.outbox().at("taken"), kTickets);
   const Output count = run({"sqlite3", county_.dir() / "center" / "center.db",
                             "SELECT count(*) || ' ' || count(DISTINCT id) FROM entries"});
-  EXPECT_EQ(count.text, "900 900\n");
+  EXPECT_EQ(count.text, "3600 3600\n");
 }
 
 }  // namespace

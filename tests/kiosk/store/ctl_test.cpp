@@ -150,5 +150,17 @@ TEST_F(CtlTest, EnrolSaysInWordsThatNobodyAnswers) {
   EXPECT_EQ(onData("enrol --code ABCD2345").status, 2) << "no address is known";
 }
 
+// The terminal's workers each have a connection; a program that opens the file and leaves must not
+// take the write-ahead log from under them.
+TEST_F(CtlTest, WhatIsWrittenAfterAnotherProgramLeftIsSeenByTheNext) {
+  Store first(folder_.path(), std::nullopt);
+  Store second(folder_.path(), std::nullopt);
+  EXPECT_EQ(jsonOf("outbox list").at("waiting"), 0);
+  first.issueTicket("A", "", today(), Instant{});
+  EXPECT_EQ(jsonOf("outbox list").at("waiting"), 1);
+  second.issueTicket("A", "", today(), Instant{});
+  EXPECT_EQ(jsonOf("outbox list").at("waiting"), 2);
+}
+
 }  // namespace
 }  // namespace bianmin

@@ -47,9 +47,8 @@ constexpr std::size_t kMostDrained = 64 * 1024 * 1024;
 std::string text(beast::string_view view) { return {view.data(), view.size()}; }
 
 tcp::endpoint endpointOf(const std::string& listen) {
-  const auto parts = parseListen(listen);
   error_code bad;
-  if (parts) {
+  if (const auto parts = parseListen(listen)) {
     const auto address = asio::ip::make_address(parts->host, bad);
     if (!bad) return {address, parts->port};
   }

@@ -166,12 +166,13 @@ Action moreAction(const Shown& shown) {
           event::TurnPage{on_more ? 0 : 1}};
 }
 
-float headerHeight(const Model& model, ui::Ui& ui, float width, const Matter& matter) {
+// The same with and without a note, so that nothing below moves under a finger.
+float headerHeight(ui::Ui& ui, float width, const Matter& matter) {
   const float least = ui.textHeight(matter.name, ui::Role::H1, ui::Weight::Bold, width) +
                       ui.textHeight(isLarge(ui) ? matter.fee : matter.line, ui::Role::Lead,
                                     ui::Weight::Regular, width - 400);
-  const std::optional<Note> note = printNote(model, "notice");
-  return std::max(least, note ? noteHeight(ui, width, note->title, note->line) : 0);
+  return std::max(least, noteHeight(ui, width - 300, tr("print.notice.done"),
+                                    tr("print.notice.without")));
 }
 
 // Tile, name and one line; what is said of a paper takes their place for the moment.
@@ -248,7 +249,7 @@ std::optional<Event> drawGuide(const Model& model, ui::Ui& ui) {
       isWide(ui)
           ? takeRight(rest, std::max(isLarge(ui) ? 460.0F : 0.0F, actionColumnWidth(ui, actions)))
           : takeBottom(rest, actionRowHeight(ui, rest.w, actions));
-  const ui::Rect head = takeTop(rest, headerHeight(model, ui, rest.w, *matter), 16);
+  const ui::Rect head = takeTop(rest, headerHeight(ui, rest.w, *matter), 8);
   if (mayUsePanels(ui)) {
     std::vector<Section> panels = asPanels(model, ui, rest, *matter);
     if (fits(panels.front())) return asPanelsDrawn(model, ui, head, column, *matter, panels);

@@ -1,5 +1,8 @@
 #include "kiosk/store/database.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -34,10 +37,29 @@ std::string makeFile(const std::filesystem::path& dir) {
   return file.string();
 }
 
+// One opens at a time, among threads and programs: turning a new file to WAL does not wait for
+// others, it fails.
+class OneOpens {
+ public:
+  explicit OneOpens(const std::filesystem::path& dir) {
+    const std::string file = (dir / "opening.lock").string();
+    fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd_ < 0 || ::flock(fd_, LOCK_EX) != 0)
+      throw std::system_error(errno, std::generic_category(), file);
+  }
+  ~OneOpens() { ::close(fd_); }
+  OneOpens(const OneOpens&) = delete;
+  OneOpens& operator=(const OneOpens&) = delete;
+
+ private:
+  int fd_ = -1;
+};
+
 }  // namespace
 
 Database::Database(const std::filesystem::path& dir)
     : db_(makeFile(dir), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyMs) {
+  const OneOpens guard(dir);
   db_.exec("PRAGMA journal_mode = WAL");
   db_.exec("PRAGMA synchronous = FULL");
   db_.exec("PRAGMA foreign_keys = ON");

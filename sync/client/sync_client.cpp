@@ -101,8 +101,7 @@ void SyncClient::Impl::stop() {
   if (changes_thread.joinable()) changes_thread.join();
 }
 
-// What cannot be set up at all (the store does not open) ends the lane and is told; the terminal
-// itself goes on.
+// What cannot be set up at all (the transport) ends the lane and is told; the terminal itself goes on.
 void SyncClient::Impl::lane(void (Impl::*run)()) {
   try {
     (this->*run)();
@@ -168,15 +167,21 @@ void SyncClient::Impl::report(std::optional<std::size_t> waiting, const SyncFail
 }
 
 void SyncClient::Impl::pushLane() {
-  const auto journal = options.journal();
+  std::unique_ptr<JournalSource> journal;  // opened again as often as the disk refuses
   Transport transport(transportOptions(), canceller);
   while (const auto action = nextAction([this] { return planner.nextForPush(monoNow()); })) {
     const TransportOptions now = transportOptions();
     transport.useCertificate(now.cert_file, now.key_file);
     try {
+      if (!journal) journal = options.journal();
       pushOnce(*journal, transport, std::get<Push>(*action));
     } catch (const std::exception& error) {
-      pushFailed(*journal, {}, diskFailure(error));
+      const SyncFailure failure = diskFailure(error);
+      {
+        const std::lock_guard lock(mutex);
+        planner.pushFailed(monoNow(), failure, chance());
+      }
+      report(std::nullopt, &failure);
     }
   }
 }
@@ -251,17 +256,16 @@ void SyncClient::Impl::pushFailed(JournalSource& journal, const std::vector<Jour
     const std::lock_guard lock(mutex);
     ++parked;
   }
-  std::optional<std::size_t> waiting;
-  if (failure.kind != SyncError::Disk) waiting = journal.waiting();
-  report(waiting, &failure);
+  report(journal.waiting(), &failure);
 }
 
 void SyncClient::Impl::changesLane() {
-  const auto journal = options.journal();
+  std::unique_ptr<JournalSource> journal;
   Transport transport(transportOptions(), canceller);
   const auto next = [this] { return planner.nextForChanges(monoNow(), wallNow()); };
   while (const auto action = nextAction(next)) {
     try {
+      if (!journal) journal = options.journal();
       if (const auto* poll = std::get_if<Poll>(&*action)) {
         pollOnce(*journal, transport, *poll);
       } else {

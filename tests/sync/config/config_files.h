@@ -1,6 +1,7 @@
 // A folder of configuration files that a test writes and spoils.
 #pragma once
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include <filesystem>

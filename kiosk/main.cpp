@@ -81,8 +81,8 @@ int runTerminal(const Options& options) {
   ui::Kit kit(kitOptions(config));
   Model model = restingModel(config, content.get());
   loadMessages(localeDir(), model.language);
-  Terminal terminal(std::move(model), window, kit,
-                    static_cast<float>(config.px_per_mm.value_or(0)), config.settle_ms);
+  Terminal terminal(std::move(model), window, kit, static_cast<float>(config.px_per_mm.value_or(0)),
+                    config.settle_ms);
   terminal.showFirstFrame();
 
   std::thread([&terminal, signals] {
@@ -109,7 +109,8 @@ int main(int argc, char** argv) {
   Options options;
   CLI::App app("The touch terminal of a village service point or town hall.", "bianmin-kiosk");
   app.set_version_flag("--version", BIANMIN_VERSION);
-  app.add_option("--config", options.config, "terminal.toml; its folder holds services/ and calendar/");
+  app.add_option("--config", options.config,
+                 "terminal.toml; its folder holds services/ and calendar/");
   app.add_option("--data", options.data, "where the terminal keeps its database and identity");
   app.add_option("--windowed", options.windowed, "WIDTHxHEIGHT: a window, not the full screen");
 #ifdef BIANMIN_INSPECT

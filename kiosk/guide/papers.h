@@ -50,7 +50,7 @@ struct ReceiptPaper {
   std::vector<std::pair<std::string, std::string>> fields;  // label, masked value
   std::vector<std::string> bring;  // materials that the agent takes along or that are to follow
   std::vector<std::pair<std::string, std::string>> next_steps;  // what happens, by when
-  std::vector<std::string> consents;  // what was agreed to
+  std::vector<std::string> consents;                            // what was agreed to
   std::string hotline;
   std::string remedy;  // 不批准会给您书面理由...
   std::string qr;

@@ -6,12 +6,12 @@ namespace bianmin {
 // What a printer says of itself; closed, so that every state has its words on the screen.
 enum class PrinterStatus {
   Ready,
-  NearEnd,   // prints, but paper runs out soon
+  NearEnd,  // prints, but paper runs out soon
   OutOfPaper,
   CoverOpen,
-  Offline,   // does not answer, cannot be reached, or reports an error
-  NotFitted, // device = "none"
-  Unknown,   // the device cannot be asked (a file, a one-way line): taken as able to print
+  Offline,    // does not answer, cannot be reached, or reports an error
+  NotFitted,  // device = "none"
+  Unknown,    // the device cannot be asked (a file, a one-way line): taken as able to print
 };
 
 struct PrintResult {

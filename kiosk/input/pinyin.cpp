@@ -43,8 +43,8 @@ struct Traits {
   }
 };
 
-// librime is opened when the first letter is typed: with all that it is linked to it would cost every
-// start of the terminal about 8 ms.
+// librime is opened when the first letter is typed: with all that it is linked to it would cost
+// every start of the terminal about 8 ms.
 RimeApi& openRime() {
   static void* const library = ::dlopen("librime.so.1", RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr)

@@ -27,9 +27,9 @@ void InputLane::with(std::uint32_t session, std::function<Composition(Pinyin&)> 
     } catch (const std::exception& error) {
       spdlog::error("pinyin: {}", error.what());
     }
-    queue_.post(event::Composed{now.preedit, now.candidates, now.has_more, now.has_previous,
-                                now.committed},
-                session);
+    queue_.post(
+        event::Composed{now.preedit, now.candidates, now.has_more, now.has_previous, now.committed},
+        session);
   });
 }
 

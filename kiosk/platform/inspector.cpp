@@ -113,8 +113,10 @@ json Inspector::answer(const std::string& line) {
     if (what == "wait") return wait(request.at("id"), request.value("ms", 5000));
     if (what == "screenshot" || what == "clock") {
       call_([&](Inspected& t) {
-        if (what == "clock") t.moveClock(request.at("minutes"));
-        else t.screenshot(request.at("path"));
+        if (what == "clock")
+          t.moveClock(request.at("minutes"));
+        else
+          t.screenshot(request.at("path"));
       });
       return {{"ok", true}};
     }

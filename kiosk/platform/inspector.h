@@ -13,10 +13,9 @@
 #ifdef BIANMIN_INSPECT
 
 #include <functional>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <thread>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include "kiosk/ui/ui.h"
 
@@ -28,7 +27,7 @@ class Inspected {
   virtual ~Inspected() = default;
   virtual const ui::WidgetTree& tree() const = 0;
   virtual std::string screenName() const = 0;
-  virtual bool takesTouches() const = 0;  // false shortly after a page change
+  virtual bool takesTouches() const = 0;     // false shortly after a page change
   virtual void tapAt(float x, float y) = 0;  // logical px
   virtual void screenshot(const std::string& path) = 0;
   virtual void moveClock(int minutes) = 0;
@@ -36,7 +35,8 @@ class Inspected {
 
 class Inspector {
  public:
-  // `on_window_thread` runs a function there and returns when it has run; false when the loop ended.
+  // `on_window_thread` runs a function there and returns when it has run; false when the loop
+  // ended.
   using Call = std::function<bool(const std::function<void(Inspected&)>&)>;
   Inspector(const std::string& socket_path, Call on_window_thread);  // throws std::runtime_error
   ~Inspector();

@@ -16,9 +16,12 @@ constexpr const char* kKinds[] = {"ticket", "notice", "receipt"};  // in the ord
 
 JobState jobState(PrintResult::Kind kind) {
   switch (kind) {
-    case PrintResult::Kind::Done: return JobState::Done;
-    case PrintResult::Kind::NotStarted: return JobState::Failed;
-    case PrintResult::Kind::Unsure: return JobState::Unsure;
+    case PrintResult::Kind::Done:
+      return JobState::Done;
+    case PrintResult::Kind::NotStarted:
+      return JobState::Failed;
+    case PrintResult::Kind::Unsure:
+      return JobState::Unsure;
   }
   return JobState::Unsure;
 }
@@ -61,7 +64,8 @@ void PrintLane::print(const Paper& paper, std::uint32_t session) {
 PrintResult PrintLane::printNow(const Paper& paper) {
   if (!printer_ || !store_) throw std::runtime_error("not open");
   const auto job = store_->addJob(kKinds[paper.index()], wallNow());
-  const Bitmap page = layOut(paper, paper_dots_, [](std::string_view key) { return std::string(tr(key)); });
+  const Bitmap page =
+      layOut(paper, paper_dots_, [](std::string_view key) { return std::string(tr(key)); });
   store_->setJob(job, JobState::Printing);
   const PrintResult result = printer_->print(page);
   store_->setJob(job, jobState(result.kind));

@@ -19,8 +19,8 @@ struct RunnerOptions {
 };
 
 // Owns the workers: disk, printer, input and sync. perform() is called by the window's thread and
-// returns at once. Answers arrive in the queue, stamped with the session given. Everything is opened
-// on the workers, so that the first frame waits for nothing.
+// returns at once. Answers arrive in the queue, stamped with the session given. Everything is
+// opened on the workers, so that the first frame waits for nothing.
 class Runner {
  public:
   Runner(RunnerOptions options, EventQueue& queue);

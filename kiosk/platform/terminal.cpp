@@ -11,8 +11,8 @@
 namespace bianmin {
 namespace {
 
-// Drawing brings an event, which changes the model, which is drawn again; more rounds than this mean
-// a screen that asks for ever.
+// Drawing brings an event, which changes the model, which is drawn again; more rounds than this
+// mean a screen that asks for ever.
 constexpr int kMostRounds = 4;
 
 // What a resident would call another page: after it changes, touches wait for a moment.
@@ -90,8 +90,8 @@ void Terminal::takeAnswers() {
 void Terminal::takeTouches(const std::vector<Touch>& touches) {
   for (std::size_t i = 0; i < touches.size(); ++i) {
     const Touch& touch = touches[i];
-    const bool moves_on = pointer_.down && touch.down && i + 1 < touches.size() &&
-                          touches[i + 1].down;
+    const bool moves_on =
+        pointer_.down && touch.down && i + 1 < touches.size() && touches[i + 1].down;
     if (moves_on) continue;  // only the last place of a movement counts
     if (touch.down && !pointer_.down) apply(event::Touched{});
     pointer_ = {touch.x, touch.y, touch.down};

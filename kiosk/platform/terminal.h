@@ -16,8 +16,8 @@
 
 namespace bianmin {
 
-// Runs on the window's thread. Sleeps while nothing changes; draws until a drawing brings no further
-// event, and shows only the last of these drawings.
+// Runs on the window's thread. Sleeps while nothing changes; draws until a drawing brings no
+// further event, and shows only the last of these drawings.
 class Terminal
 #ifdef BIANMIN_INSPECT
     : public Inspected

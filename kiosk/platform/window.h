@@ -46,7 +46,7 @@ class Window {
   struct Input {
     std::vector<Touch> touches;  // in order
     bool quit = false;
-    bool exposed = false;        // pixels were lost: present everything again
+    bool exposed = false;  // pixels were lost: present everything again
     bool resized = false;
   };
   // Sleeps until something happens, wake() is called, or `timeout_ms` has passed.

@@ -171,8 +171,8 @@ float headerHeight(ui::Ui& ui, float width, const Matter& matter) {
   const float least = ui.textHeight(matter.name, ui::Role::H1, ui::Weight::Bold, width) +
                       ui.textHeight(isLarge(ui) ? matter.fee : matter.line, ui::Role::Lead,
                                     ui::Weight::Regular, width - 400);
-  return std::max(least, noteHeight(ui, width - 300, tr("print.notice.done"),
-                                    tr("print.notice.without")));
+  return std::max(least,
+                  noteHeight(ui, width - 300, tr("print.notice.done"), tr("print.notice.without")));
 }
 
 // Tile, name and one line; what is said of a paper takes their place for the moment.

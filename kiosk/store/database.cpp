@@ -17,9 +17,9 @@ namespace {
 constexpr int kBusyMs = 5000;
 
 // SQLite gives -wal and -shm the permissions of the file itself, so this one is made first. Under
-// another name: closing a descriptor of the database itself would drop the locks that SQLite holds on
-// it for the other connections of this process, and another process that leaves would then take the
-// write-ahead log away from under them.
+// another name: closing a descriptor of the database itself would drop the locks that SQLite holds
+// on it for the other connections of this process, and another process that leaves would then take
+// the write-ahead log away from under them.
 std::string makeFile(const std::filesystem::path& dir) {
   if (std::filesystem::create_directories(dir)) {
     std::filesystem::permissions(dir, std::filesystem::perms::owner_all);

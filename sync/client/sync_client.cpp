@@ -101,7 +101,8 @@ void SyncClient::Impl::stop() {
   if (changes_thread.joinable()) changes_thread.join();
 }
 
-// What cannot be set up at all (the transport) ends the lane and is told; the terminal itself goes on.
+// What cannot be set up at all (the transport) ends the lane and is told; the terminal itself goes
+// on.
 void SyncClient::Impl::lane(void (Impl::*run)()) {
   try {
     (this->*run)();

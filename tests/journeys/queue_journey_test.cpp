@@ -16,7 +16,8 @@ TEST_F(JourneyTest, CentreKilledWhileItTakesABatchHasEachEntryOnce) {
     Store store(county_.terminalData(), std::nullopt);
     const Instant at{std::chrono::milliseconds(1'790'000'000'000)};
     const Date day{std::chrono::year{2026} / 11 / 23};
-    for (int i = 0; i < kTickets; ++i) store.issueTicket(std::string(1, static_cast<char>('A' + i % 4)), "", day, at);
+    for (int i = 0; i < kTickets; ++i)
+      store.issueTicket(std::string(1, static_cast<char>('A' + i % 4)), "", day, at);
   }
   auto kiosk = startKiosk();  // sends in the background
   std::minstd_rand random(7);

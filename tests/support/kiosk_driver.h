@@ -31,7 +31,8 @@ class KioskDriver {
   void type(const std::string& text);
   void waitFor(const std::string& id, std::chrono::milliseconds patience = std::chrono::seconds(8));
   // Waits until some widget's label contains `words`; gives the time that it took.
-  std::chrono::milliseconds waitForWords(const std::string& words, std::chrono::milliseconds patience = std::chrono::seconds(8));
+  std::chrono::milliseconds waitForWords(
+      const std::string& words, std::chrono::milliseconds patience = std::chrono::seconds(8));
   void screenshot(const std::filesystem::path& path);
   void moveClock(int minutes);
   nlohmann::json tree();

@@ -47,9 +47,9 @@ LocalCounty::LocalCounty(const std::filesystem::path& source, const std::filesys
                          const std::filesystem::path& dir)
     : build_(build), dir_(std::filesystem::absolute(dir)) {
   std::filesystem::remove_all(dir_);
-  const Output made = run({source / "packaging" / "county", "--bin", build, "--data", dir_,
-                           "--terminal-port", std::to_string(freePort()), "--public-port",
-                           std::to_string(freePort())});
+  const Output made =
+      run({source / "packaging" / "county", "--bin", build, "--data", dir_, "--terminal-port",
+           std::to_string(freePort()), "--public-port", std::to_string(freePort())});
   if (made.status != 0) throw std::runtime_error("county: " + made.text);
   ::kill(std::stoi(firstLine(dir_ / "center.pid")), SIGTERM);  // from here on a child of this test
   startCenter();
@@ -63,10 +63,11 @@ void LocalCounty::startCenter() {
   const std::string health = publicUrl() + "/healthz";
   for (int attempt = 0; attempt < 300; ++attempt) {
     if (!center_.running())  // the port may still be held by the one before
-      center_ = Process({build_ / "sync" / "bianmin-center", "--config", dir_ / "center.toml", "serve"},
-                        dir_ / "center.log");
-    const Output answer = run({"curl", "--silent", "--fail", "--cacert",
-                               dir_ / "center" / "ca.pem", health});
+      center_ =
+          Process({build_ / "sync" / "bianmin-center", "--config", dir_ / "center.toml", "serve"},
+                  dir_ / "center.log");
+    const Output answer =
+        run({"curl", "--silent", "--fail", "--cacert", dir_ / "center" / "ca.pem", health});
     if (answer.status == 0 && center_.running()) return;
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
@@ -85,8 +86,7 @@ Output LocalCounty::center(std::vector<std::string> arguments) {
 }
 
 Output LocalCounty::ctl(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(),
-                   {build_ / "kiosk" / "bianminctl", "--data", terminalData()});
+  arguments.insert(arguments.begin(), {build_ / "kiosk" / "bianminctl", "--data", terminalData()});
   return run(arguments);
 }
 

@@ -22,8 +22,8 @@ class LocalCounty {
   void killCenter(int signal);
   Output center(std::vector<std::string> arguments);  // bianmin-center --config ... ARGUMENTS
   Output ctl(std::vector<std::string> arguments);     // bianminctl --data ... ARGUMENTS
-  nlohmann::json requests();  // as the centre lists them
-  nlohmann::json outbox();    // as bianminctl lists it: counts and "entries"
+  nlohmann::json requests();                          // as the centre lists them
+  nlohmann::json outbox();  // as bianminctl lists it: counts and "entries"
   // Waits until every entry of the terminal is taken or parked; false after 20 s.
   bool waitUntilSynced();
   void setPrinter(const std::string& device);  // in terminal.toml

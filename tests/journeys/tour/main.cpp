@@ -90,7 +90,8 @@ class Tour {
 };
 
 void Tour::visit() {
-  KioskDriver kiosk({county_.kioskProgram(), county_.config(), county_.terminalData(), "1080x1920"});
+  KioskDriver kiosk(
+      {county_.kioskProgram(), county_.config(), county_.terminalData(), "1080x1920"});
   const auto picture = [&](const std::string& name) { shot(kiosk, name); };
   kiosk.waitFor("idle.start");
   picture("idle");
@@ -108,7 +109,8 @@ void Tour::visit() {
   const auto ticket = nextPaper(kiosk, "打好了");
   picture("ticket");
   std::ofstream(out_ / "ticket.escpos", std::ios::binary)
-      .write(reinterpret_cast<const char*>(ticket.data()), static_cast<std::streamsize>(ticket.size()));
+      .write(reinterpret_cast<const char*>(ticket.data()),
+             static_cast<std::streamsize>(ticket.size()));
   keepPaper(ticket, "ticket");
   require(readQr("ticket") == county_.publicUrl() + "/g/DIBAO.apply", "it leads to the guide");
   kiosk.tap("ticket.done");
@@ -145,13 +147,13 @@ void Tour::followAtCentre(KioskDriver& kiosk, const std::string& code) {
   require(page.status == 0 && page.text.find("低保") != std::string::npos,
           "the receipt's QR code leads to a page about the request");
   const std::string id = requests.at(0).at("id");
-  const Output shown = county_.center({"requests", "show", id, "--reveal", "--reason", "tour",
-                                       "--json"});
+  const Output shown =
+      county_.center({"requests", "show", id, "--reveal", "--reason", "tour", "--json"});
   const auto request = nlohmann::json::parse(shown.text);
   std::ofstream(out_ / "request.json") << request.dump(2) << '\n';
-  require(request.at("fields").at("name") == "张三" &&
-              request.at("fields").at("address") == "地天堂村",
-          "the county reads the name and the address that were typed");
+  require(
+      request.at("fields").at("name") == "张三" && request.at("fields").at("address") == "地天堂村",
+      "the county reads the name and the address that were typed");
 
   kiosk.tap("idle.start");
   lookUp(kiosk, code, "0013");

@@ -1,9 +1,9 @@
 // A folder of configuration files that a test writes and spoils.
 #pragma once
 
-#include <algorithm>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>

@@ -30,7 +30,7 @@ using namespace bianmin;
 
 struct Options {
   fs::path config = "/etc/bianmin/terminal.toml";
-  fs::path data = "/var/lib/bianmin/terminal";
+  fs::path data = "/var/lib/bianmin";
   std::string windowed, inspect;
   bool check = false;
 };
@@ -65,6 +65,7 @@ int runTerminal(const Options& options) {
   const fs::path config_dir = options.config.parent_path();
   if (options.check) {
     loadContent(config_dir);
+    std::cout << options.config.string() << ": good\n";
     return 0;
   }
 
@@ -108,7 +109,7 @@ int main(int argc, char** argv) {
   keepMemoryPrivate();
   Options options;
   CLI::App app("The touch terminal of a village service point or town hall.", "bianmin-kiosk");
-  app.set_version_flag("--version", BIANMIN_VERSION);
+  app.set_version_flag("--version", "bianmin-kiosk " BIANMIN_VERSION);
   app.add_option("--config", options.config,
                  "terminal.toml; its folder holds services/ and calendar/");
   app.add_option("--data", options.data, "where the terminal keeps its database and identity");

@@ -174,7 +174,7 @@ json Inspector::type(const std::string& text) {
       if (const ui::Widget* key = keyFor(t.tree(), character)) id = key->id;
     });
     if (id.empty()) return failure("no key for: " + character);
-    const json tapped = tap(id);
+    json tapped = tap(id);
     if (!tapped.at("ok").get<bool>()) return tapped;
     at = end;
   }

@@ -47,7 +47,7 @@ struct CenterServer::Core {
   void answerTerminal(CenterStore& store, const TerminalCall& call, const http::Done& done);
   void onPublic(const http::Request& request, http::Done done);
   void onEnrol(const http::Request& request, http::Done done);
-  void work(http::Done done, std::function<void(CenterStore&, const http::Done&)> job);
+  void work(const http::Done& done, std::function<void(CenterStore&, const http::Done&)> job);
 
   CenterParts parts;
   RateLimit enrol_limit;
@@ -75,7 +75,7 @@ http::ServerOptions CenterServer::Core::serverOptions(const std::string& listen,
 }
 
 // Runs `job` on a worker. What it throws becomes 503: the terminal keeps its entries and retries.
-void CenterServer::Core::work(http::Done done,
+void CenterServer::Core::work(const http::Done& done,
                               std::function<void(CenterStore&, const http::Done&)> job) {
   const bool posted = workers.post([done, job = std::move(job)](CenterStore& store) {
     try {

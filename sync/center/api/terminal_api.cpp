@@ -109,7 +109,7 @@ http::Reply pushJournal(const CenterParts& parts, CenterStore& store, const Term
 }
 
 void followChanges(CenterStore& store, const TerminalCall& call, PollBoard& board,
-                   http::Done done) {
+                   const http::Done& done) {
   const auto wait = waitOf(call.request.parameter("wait"));
   const std::string cursor(call.request.parameter("cursor"));
   if (!wait) return done(malformed("wait is not a number of seconds"));

@@ -18,7 +18,8 @@ http::Reply pushJournal(const CenterParts& parts, CenterStore& store, const Term
                         const std::function<void()>& changed);
 
 // GET /v1/changes: answers at once, or puts it on the board.
-void followChanges(CenterStore& store, const TerminalCall& call, PollBoard& board, http::Done done);
+void followChanges(CenterStore& store, const TerminalCall& call, PollBoard& board,
+                   const http::Done& done);
 
 // POST /v1/renew
 http::Reply renewCertificate(const CenterParts& parts, CenterStore& store,

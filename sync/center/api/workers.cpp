@@ -5,6 +5,7 @@ namespace bianmin::center {
 Workers::Workers(int threads, std::size_t most_waiting, const StoreFactory& stores)
     : most_waiting_(most_waiting) {
   std::vector<std::shared_ptr<CenterStore>> opened;
+  opened.reserve(static_cast<std::size_t>(threads));
   for (int i = 0; i < threads; ++i) opened.push_back(stores());
   for (auto& store : opened) {
     threads_.emplace_back([this, store] { run(*store); });

@@ -99,8 +99,9 @@ Flow historyFlow(const Model& model, ui::Ui& ui, const ui::Rect& area, const Mat
                            stateOf(steps[i].phase), i + 1 == steps.size()));
   }
   if (head.due) {
-    const std::string due =
-        trf("progress.due", dateWords(*head.due, DateStyle::Short, model.now.date));
+    const bool sure = model.place.calendar->covers(static_cast<int>(head.due->year()));
+    const std::string due = trf(sure ? "progress.due" : "progress.due.provisional",
+                                dateWords(*head.due, DateStyle::Short, model.now.date));
     Block block = iconLine(ui, flow.sheetWidth(), "progress.due", "cal", due, {});
     block.new_sheet = true;
     flow.add(std::move(block));

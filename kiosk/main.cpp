@@ -59,6 +59,26 @@ WindowOptions windowOptions(const std::string& windowed) {
   return options;
 }
 
+// Waits for a signal and stops the terminal; gone before what it calls is.
+class SignalThread {
+ public:
+  SignalThread(const sigset_t& signals, Terminal& terminal)
+      : thread_([signals, &terminal] {
+          int number = 0;
+          ::sigwait(&signals, &number);
+          terminal.stop();
+        }) {}
+  ~SignalThread() {
+    ::pthread_kill(thread_.native_handle(), SIGTERM);  // only wakes it; nothing happens if it ended
+    thread_.join();
+  }
+  SignalThread(const SignalThread&) = delete;
+  SignalThread& operator=(const SignalThread&) = delete;
+
+ private:
+  std::thread thread_;
+};
+
 int runTerminal(const Options& options) {
   const TerminalConfig config = loadTerminalConfig(options.config);
   setTimeZone(config.timezone);
@@ -86,11 +106,7 @@ int runTerminal(const Options& options) {
                     config.settle_ms);
   terminal.showFirstFrame();
 
-  std::thread([&terminal, signals] {
-    int number = 0;
-    ::sigwait(&signals, &number);
-    terminal.stop();
-  }).detach();
+  const SignalThread signal_thread(signals, terminal);
 
   Runner runner(runnerOptions(config, options.data), terminal.queue());
 #ifdef BIANMIN_INSPECT

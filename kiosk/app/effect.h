@@ -43,6 +43,7 @@ struct PinyinPage {
   int direction;
 };
 struct PinyinClear {};  // no answer
+struct PurgeCopies {};  // a new day: own copies whose time is over are removed; no answer
 struct WipeSession {};  // input engine, glyphs, widget tree: nothing of the resident stays
 
 }  // namespace bianmin::effect
@@ -51,5 +52,5 @@ namespace bianmin {
 using Effect =
     std::variant<effect::IssueTicket, effect::PrintPaper, effect::SaveDossier, effect::SaveRating,
                  effect::LookUpProgress, effect::PinyinKey, effect::PinyinPick, effect::PinyinPage,
-                 effect::PinyinClear, effect::WipeSession>;
+                 effect::PinyinClear, effect::PurgeCopies, effect::WipeSession>;
 }  // namespace bianmin

@@ -139,7 +139,6 @@ struct Session {
   std::vector<PaperJob> print_jobs;  // the first is with the printer, the others wait
   std::uint32_t print_count = 0;
   std::uint32_t print_shown = 0;  // the job that `print` tells of; 0: none
-  bool print_retried = false;     // tried by itself once, after the paper was changed
   bool lookup_running = false;    // a LookUpProgress is not answered yet
   bool lookup_stale = false;      // and what it asked for was left since
   Saving rating = Saving::No;
@@ -166,7 +165,7 @@ std::string_view toName(ScreenId screen);
 // The session before anybody has touched: idle, or home where that takes its place.
 Session restingSession(const Place& place);
 
-// 120 s without a touch asks; 30 s more end the session (look.md, Motion).
+// 120 s without a touch asks; 30 s more end the session.
 inline constexpr std::chrono::seconds kAskAfter{120};
 inline constexpr std::chrono::seconds kEndAfter{30};
 inline constexpr std::chrono::seconds kTicketShown{20};

@@ -19,10 +19,6 @@ PrintState stateAfter(PrintResult::Kind kind) {
   return PrintState::Failed;
 }
 
-bool canPrint(PrinterStatus status) {
-  return status == PrinterStatus::Ready || status == PrinterStatus::NearEnd;
-}
-
 // A second copy says that it is one, so that nobody hands in or is called for both.
 void markReprint(Paper& paper) {
   if (auto* ticket = std::get_if<TicketPaper>(&paper)) ticket->reprint = true;
@@ -51,7 +47,6 @@ void forgetPaper(const Flow& f) {
   s.print = PrintState::None;
   s.print_problem = PrinterStatus::Ready;
   s.print_shown = 0;
-  s.print_retried = false;
   s.paper.reset();
 }
 
@@ -84,15 +79,6 @@ void on(const Flow& f, const event::Printed& e) {
   if (!s.print_jobs.empty()) f.perform(effect::PrintPaper{s.print_jobs.front().paper});
 }
 
-void on(const Flow& f, const event::PrinterChanged& e) {
-  Session& s = f.session();
-  const bool mended = !canPrint(f.model.printer) && canPrint(e.status);
-  f.model.printer = e.status;
-  // "换好自动打印": only what surely never reached paper, only once, and only while its owner
-  // stands before it.
-  if (!mended || !s.paper || s.print != PrintState::Failed || s.print_retried) return;
-  s.print_retried = true;
-  print(f, *s.paper);
-}
+void on(const Flow& f, const event::PrinterChanged& e) { f.model.printer = e.status; }
 
 }  // namespace bianmin::flow

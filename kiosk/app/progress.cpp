@@ -74,10 +74,15 @@ bool answered(const Flow& f) {
 // False when it was known already.
 bool insertChange(std::vector<StatusChange>& history, const StatusChange& change) {
   const auto same = [&](const StatusChange& known) {
-    return known.at == change.at && known.status == change.status;
+    // The terminal itself noted that it received the request; the county says so at its own time.
+    const bool received = change.status == DossierStatus::Received;
+    return known.status == change.status && (received || known.at == change.at);
   };
   if (std::ranges::any_of(history, same)) return false;
-  const auto later = std::ranges::upper_bound(history, change.at, {}, &StatusChange::at);
+  // The first line may be of the terminal's clock; only the county's are compared.
+  const auto from = history.begin() + (history.empty() ? 0 : 1);
+  const auto later =
+      std::ranges::upper_bound(from, history.end(), change.at, {}, &StatusChange::at);
   history.insert(later, change);
   return true;
 }

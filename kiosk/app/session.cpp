@@ -72,6 +72,11 @@ void pop(const Flow& f) {
 
 void endSession(const Flow& f) {
   if (!f.session().form.matter.empty()) f.perform(effect::PinyinClear{});
+  // What waits behind the paper at the printer was promised on the screen.
+  auto& jobs = f.session().print_jobs;
+  for (std::size_t i = 1; i < jobs.size(); ++i) {
+    f.perform(effect::PrintPaper{std::move(jobs[i].paper)});
+  }
   f.perform(effect::WipeSession{});
   f.session() = restingSession(f.model.place);
   f.session().shown_at = f.model.mono;
@@ -88,6 +93,7 @@ bool busy(const Flow& f) {
 void on(const Flow& f, const event::Tick& e) {
   Model& m = f.model;
   m.mono = std::max(m.mono, e.mono);
+  if (m.now.date != e.local.date) f.perform(effect::PurgeCopies{});
   m.now = e.local;
   m.next_minute = m.mono + std::chrono::seconds{60 - std::clamp(e.second, 0, 59)};
   if (m.place.start_at_home && f.on(ScreenId::Idle)) m.session = restingSession(m.place);
@@ -134,6 +140,8 @@ void on(const Flow& f, const event::Back&) {
 }
 
 void on(const Flow& f, const event::End&) {
+  // The pick-up code is about to come, and nobody could find the request without it.
+  if (f.session().form.saving == Saving::Running) return;
   if (!f.on(ScreenId::Idle)) endSession(f);
 }
 

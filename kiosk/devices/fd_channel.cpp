@@ -44,6 +44,7 @@ bool FdChannel::open(milliseconds within) {
 }
 
 void FdChannel::close() {
+  if (fd_ >= 0 && pending(fd_) > 0) discard(fd_);
   if (fd_ >= 0) ::close(fd_);
   fd_ = -1;
 }

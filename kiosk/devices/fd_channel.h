@@ -30,6 +30,8 @@ class FdChannel : public ByteChannel {
   virtual ssize_t get(int fd, std::span<std::uint8_t> bytes);
   // Bytes that the system holds and the other end has not taken yet.
   virtual int pending(int) const { return 0; }
+  // Throws away what pending() counts: a page that was given up must not come out later.
+  virtual void discard(int) {}
   // Whether a read of 0 bytes means that the other end is gone (it does not on usblp).
   virtual bool zeroReadIsEnd() const { return true; }
 

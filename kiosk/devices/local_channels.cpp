@@ -75,6 +75,7 @@ class SerialChannel : public FdChannel {
     int held = 0;
     return ::ioctl(fd, TIOCOUTQ, &held) == 0 ? held : 0;
   }
+  void discard(int fd) override { ::tcflush(fd, TCOFLUSH); }
   bool zeroReadIsEnd() const override { return false; }
 
  private:

@@ -96,6 +96,11 @@ class TcpChannel : public FdChannel {
     return ::ioctl(fd, SIOCOUTQ, &held) == 0 ? held : 0;
   }
 
+  void discard(int fd) override {
+    const linger at_once{1, 0};
+    ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  }
+
  private:
   std::string host_;
   std::string port_;

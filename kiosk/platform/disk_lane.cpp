@@ -11,14 +11,37 @@ namespace bianmin {
 
 DiskLane::DiskLane(std::filesystem::path data_dir, int keep_days, EventQueue& queue,
                    std::function<void()> saved)
-    : data_dir_(std::move(data_dir)), queue_(queue), saved_(std::move(saved)) {
-  worker_.post([this, keep_days] {
+    : data_dir_(std::move(data_dir)),
+      keep_days_(keep_days),
+      queue_(queue),
+      saved_(std::move(saved)) {
+  worker_.post([this] {
     try {
-      store_ = std::make_unique<Store>(data_dir_, loadStoreKeys(data_dir_));
+      open();
       for (const PrintJob& job : store_->interruptJobs())
         spdlog::warn("print job {} ({}) was cut off by a stop; it is not printed again", job.id,
                      job.kind);
-      store_->purge(wallNow(), keep_days);
+    } catch (const std::exception& error) {
+      spdlog::error("store: {}", error.what());
+    }
+  });
+  purge();
+}
+
+void DiskLane::open() {
+  std::optional<StoreKeys> keys;
+  try {
+    keys = loadStoreKeys(data_dir_);
+  } catch (const std::exception& error) {
+    spdlog::error("identity: {}", error.what());  // tickets need no keys
+  }
+  store_ = std::make_unique<Store>(data_dir_, keys);
+}
+
+void DiskLane::purge() {
+  worker_.post([this] {
+    try {
+      if (store_) store_->purge(wallNow(), keep_days_);
     } catch (const std::exception& error) {
       spdlog::error("store: {}", error.what());
     }
@@ -28,7 +51,7 @@ DiskLane::DiskLane(std::filesystem::path data_dir, int keep_days, EventQueue& qu
 void DiskLane::withStore(std::uint32_t session, Event failed, std::function<Event(Store&)> work) {
   worker_.post([this, session, failed = std::move(failed), work = std::move(work)] {
     try {
-      if (!store_) throw std::runtime_error("the store is not open");
+      if (!store_) open();  // the disk may be well again
       queue_.post(work(*store_), session);
     } catch (const std::exception& error) {
       // Messages of the store name tables and causes, never values.

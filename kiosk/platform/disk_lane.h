@@ -22,13 +22,17 @@ class DiskLane {
   void issueTicket(const effect::IssueTicket& effect, std::uint32_t session);
   void saveDossier(const effect::SaveDossier& effect, std::uint32_t session);
   void saveRating(const effect::SaveRating& effect, std::uint32_t session);
+  // Removes own copies whose retention is over.
+  void purge();
   void lookUp(const effect::LookUpProgress& effect, std::uint32_t session);
 
  private:
+  void open();
   // Runs `work` with the store; on any failure posts `failed` instead.
   void withStore(std::uint32_t session, Event failed, std::function<Event(Store&)> work);
 
   const std::filesystem::path data_dir_;
+  const int keep_days_;
   EventQueue& queue_;
   const std::function<void()> saved_;
   std::unique_ptr<Store> store_;  // used by the worker only

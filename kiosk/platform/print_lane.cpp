@@ -62,13 +62,18 @@ void PrintLane::print(const Paper& paper, std::uint32_t session) {
 }
 
 PrintResult PrintLane::printNow(const Paper& paper) {
+  if (!printer_ || !store_) open();
   if (!printer_ || !store_) throw std::runtime_error("not open");
   const auto job = store_->addJob(kKinds[paper.index()], wallNow());
   const Bitmap page =
       layOut(paper, paper_dots_, [](std::string_view key) { return std::string(tr(key)); });
   store_->setJob(job, JobState::Printing);
   const PrintResult result = printer_->print(page);
-  store_->setJob(job, jobState(result.kind));
+  try {
+    store_->setJob(job, jobState(result.kind));
+  } catch (const std::exception& error) {
+    spdlog::error("print job {}: {}", job, error.what());  // the paper is out all the same
+  }
   return result;
 }
 

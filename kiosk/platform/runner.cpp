@@ -23,6 +23,7 @@ struct Runner::Impl {
   void operator()(const effect::PinyinPick& e) { input.pick(e.index, session); }
   void operator()(const effect::PinyinPage& e) { input.page(e.direction, session); }
   void operator()(const effect::PinyinClear&) { input.clear(); }
+  void operator()(const effect::PurgeCopies&) { disk.purge(); }
   void operator()(const effect::WipeSession&) { input.clear(); }
 
   std::uint32_t session = 0;  // of the effect that is being performed

@@ -106,7 +106,8 @@ void Terminal::apply(const Event& event) {
   const auto effects = update(model_, event);
   for (const Effect& effect : effects) {
     if (std::holds_alternative<effect::WipeSession>(effect)) kit_.forgetText();
-    if (runner_ != nullptr) runner_->perform(effect, model_.session_serial);
+    // Of the session that asked, also when this event has ended it.
+    if (runner_ != nullptr) runner_->perform(effect, serial);
   }
   if (pageOf(model_.session) != page || model_.session_serial != serial) {
     page_changed_ = model_.mono;

@@ -7,7 +7,7 @@
 namespace bianmin::screens {
 namespace {
 
-constexpr float kColumnLeast = 386;  // look.md, Layout
+constexpr float kColumnLeast = 386;  // narrower, a card's line would break
 constexpr float kColumnMost = 480;
 constexpr float kColumnMostLarge = 600;
 constexpr float kColumnKeyMost = 200;

@@ -84,7 +84,7 @@ void Planner::certificate(Instant not_before, Instant not_after) {
   renew_at_ = not_before + (not_after - not_before) / 3 * 2;
 }
 
-void Planner::renewFailed(MonoTime now, double random) {
+void Planner::renewTried(MonoTime now, double random) {
   renew_not_before_ = now + scaled(options_.renew_retry, 1.0 + random);
 }
 

@@ -65,7 +65,8 @@ class Planner {
   // The dates of the certificate in use; renewal is due at two thirds of its life. Without a call
   // nothing is renewed.
   void certificate(Instant not_before, Instant not_after);
-  void renewFailed(MonoTime now, double random);
+  // A renewal was tried, with or without success: not again at once, whatever the clock says.
+  void renewTried(MonoTime now, double random);
 
   // The last thing that either lane did has succeeded.
   bool online() const;

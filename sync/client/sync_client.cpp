@@ -277,7 +277,7 @@ void SyncClient::Impl::changesLane() {
       {
         const std::lock_guard lock(mutex);
         planner.pollFailed(monoNow(), failure, chance());
-        planner.renewFailed(monoNow(), chance());
+        planner.renewTried(monoNow(), chance());
       }
       report(std::nullopt, &failure);
     }
@@ -322,7 +322,8 @@ void SyncClient::Impl::renewOnce(Transport& transport) {
   }
   const auto renewed = renewIdentity(options.identity_dir, old, transport, center, canceller);
   const std::lock_guard lock(mutex);
-  if (!renewed) return planner.renewFailed(monoNow(), chance());
+  planner.renewTried(monoNow(), chance());
+  if (!renewed) return;
   identity = *renewed;
   planner.certificate(identity.not_before, identity.not_after);
   transport.useCertificate(identity.cert_file, identity.key_file);

@@ -16,6 +16,7 @@ namespace bianmin::wire {
 
 inline constexpr std::size_t kMostEntries = 2000;          // in one push
 inline constexpr std::size_t kMostChanges = 2000;          // in one answer of the feed
+inline constexpr std::size_t kMostNoteBytes = 2000;        // of a status, as the county writes it
 inline constexpr std::size_t kMostBodyBytes = 256 * 1024;  // of one entry
 
 struct DecodeError {

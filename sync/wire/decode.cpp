@@ -9,6 +9,8 @@ namespace {
 constexpr std::uint64_t kMostSeq = (1ULL << 53) - 1;  // what every JSON reader keeps exactly
 constexpr std::size_t kShort = 64;
 constexpr std::size_t kWords = 2000;
+// Larger than what the county lets in: one note must never stop the feed of a village.
+constexpr std::size_t kNote = 64 * 1024;
 constexpr std::size_t kPem = 16 * 1024;
 
 std::optional<EntryKind> entryKind(std::string_view name) {
@@ -66,7 +68,7 @@ void readChange(Json& item, const Place& place, ChangesReply& out) {
   change.matter = from.text("matter", 1, kShort);
   const auto status = dossierStatusFromName(from.text("status", 0, kShort));
   change.at = from.time("at");
-  change.note = from.textIfAny("note", kWords);
+  change.note = from.textIfAny("note", kNote);
   change.due = from.textIfAny("due", kShort);
   if (!change.due.empty() && !dateFromIso(change.due).ok()) from.fail("due", "is not a date");
   if (!status) {

@@ -37,6 +37,7 @@ struct CenterServer::Core {
         enrol_limit(parts.options.enrol_tries_per_minute),
         board(parts.stores),
         workers(parts.options.workers, kMostWaiting, parts.stores),
+        strangers(1, kMostWaiting, parts.stores),
         terminals(serverOptions(parts.options.listen, http::ClientCert::Required),
                   [this](const http::Request& r, http::Done d) { onTerminal(r, std::move(d)); }),
         everyone(serverOptions(parts.options.public_listen, http::ClientCert::None),
@@ -47,12 +48,14 @@ struct CenterServer::Core {
   void answerTerminal(CenterStore& store, const TerminalCall& call, const http::Done& done);
   void onPublic(const http::Request& request, http::Done done);
   void onEnrol(const http::Request& request, http::Done done);
-  void work(const http::Done& done, std::function<void(CenterStore&, const http::Done&)> job);
+  using Job = std::function<void(CenterStore&, const http::Done&)>;
+  static void work(Workers& who, const http::Done& done, Job job);
 
   CenterParts parts;
   RateLimit enrol_limit;
   PollBoard board;
-  Workers workers;
+  Workers workers;    // for terminals
+  Workers strangers;  // for who comes without a certificate: never takes a terminal's turn
   http::Server terminals;
   http::Server everyone;
 };
@@ -75,9 +78,8 @@ http::ServerOptions CenterServer::Core::serverOptions(const std::string& listen,
 }
 
 // Runs `job` on a worker. What it throws becomes 503: the terminal keeps its entries and retries.
-void CenterServer::Core::work(const http::Done& done,
-                              std::function<void(CenterStore&, const http::Done&)> job) {
-  const bool posted = workers.post([done, job = std::move(job)](CenterStore& store) {
+void CenterServer::Core::work(Workers& who, const http::Done& done, Job job) {
+  const bool posted = who.post([done, job = std::move(job)](CenterStore& store) {
     try {
       job(store, done);
     } catch (const std::exception& error) {
@@ -97,7 +99,7 @@ void CenterServer::Core::onTerminal(const http::Request& request, http::Done don
   const std::string_view method = is_changes ? "GET" : "POST";
   if (request.method != method) return done(methodNotAllowed(method));
   if (!request.peer) return done(unknownTerminal());
-  work(std::move(done), [this, request](CenterStore& store, const http::Done& reply) {
+  work(workers, done, [this, request](CenterStore& store, const http::Done& reply) {
     const auto terminal = store.terminalBySerial(request.peer->serial);
     if (!terminal) return reply(unknownTerminal());
     if (terminal->revoked_at) {
@@ -130,12 +132,13 @@ void CenterServer::Core::onPublic(const http::Request& request, http::Done done)
   if (request.method != "GET") return done(methodNotAllowed("GET"));
   if (matter) return done(showGuide(parts, *matter));
   // Health asks the store too: a centre without its disk is not well.
-  work(std::move(done), [this, token = std::string(token.value_or("")), health](
-                            CenterStore& store, const http::Done& reply) {
-    if (!health) return reply(showProgress(parts, store, token));
-    store.feedMark();
-    reply(jsonReply(R"({"status":"ok"})"));
-  });
+  work(strangers, done,
+       [this, token = std::string(token.value_or("")), health](CenterStore& store,
+                                                               const http::Done& reply) {
+         if (!health) return reply(showProgress(parts, store, token));
+         store.feedMark();
+         reply(jsonReply(R"({"status":"ok"})"));
+       });
 }
 
 void CenterServer::Core::onEnrol(const http::Request& request, http::Done done) {
@@ -146,7 +149,7 @@ void CenterServer::Core::onEnrol(const http::Request& request, http::Done done) 
   if (later.count() > 0) {
     return done(tryLater(429, "Too many tries", "/problems/too-many-tries", later));
   }
-  work(std::move(done), [this, request](CenterStore& store, const http::Done& reply) {
+  work(strangers, done, [this, request](CenterStore& store, const http::Done& reply) {
     reply(enrolTerminal(parts, store, request));
   });
 }
@@ -167,6 +170,7 @@ void CenterServer::stop() {
   core_->terminals.stop();
   core_->everyone.stop();
   core_->workers.stop();
+  core_->strangers.stop();
   core_->board.stop();
 }
 

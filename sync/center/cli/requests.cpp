@@ -1,6 +1,7 @@
 #include "sync/center/cli/commands.h"
 #include "sync/center/cli/request_view.h"
 #include "sync/center/phone/pages.h"
+#include "sync/wire/codec.h"
 
 namespace bianmin::center::cli {
 namespace {
@@ -99,6 +100,9 @@ int showRequest(const County& county, const ShowRequestOptions& options, std::os
 
 int setStatus(const County& county, const SetStatusOptions& options, std::ostream& out) {
   const DossierStatus to = readStatus(options.status);
+  if (options.note.size() > wire::kMostNoteBytes) {
+    throw std::invalid_argument("--note: at most 2000 bytes, about 660 Chinese characters");
+  }
   const auto store = county.stores()();
   const auto dossier = store->dossier(options.id);
   if (!dossier) return notThere(options.id, out);

@@ -319,11 +319,14 @@ TEST(SubmitTest, WhileSavingNothingIsChanged) {
   EXPECT_EQ(visit.form().consents[1].given, true);
 }
 
-TEST(SubmitTest, AnAnswerAfterTheEndShowsNoReceipt) {
+// Without its pick-up code nobody could find the request, and would hand it in again.
+TEST(SubmitTest, TheEndWaitsForTheCodeOfARequestThatIsBeingWritten) {
   Visit visit;
-  visit.submitAll() << event::End{} << event::DossierSaved{"K7M4Q9X", "00"};
-  EXPECT_EQ(visit.screen(), ScreenId::Idle);
-  EXPECT_TRUE(visit.session().receipt.code.empty());
+  visit.submitAll() << event::End{};
+  EXPECT_EQ(visit.screen(), ScreenId::Review);
+  visit << event::DossierSaved{"K7M4Q9X", "00"};
+  EXPECT_EQ(visit.screen(), ScreenId::Submitted);
+  EXPECT_EQ(visit.session().receipt.code, "K7M4Q9X");
 }
 
 TEST(SubmitTest, AnAnswerThatNobodyWaitsForShowsNoReceipt) {

@@ -132,10 +132,8 @@ TEST(PrintingTest, NothingIsPrintedTwiceWhilePrinting) {
   EXPECT_EQ(Visit::count<effect::PrintPaper>(visit.all), 1);
 }
 
-TEST(PrintingTest, NewPaperPrintsTheWaitingTicketOnce) {
+TEST(PrintingTest, NewPaperPrintsNothingByItself) {
   Visit visit = ticketTaken();
-  visit << kNoPaper << event::PrinterChanged{PrinterStatus::Ready};
-  EXPECT_NE(visit.get<effect::PrintPaper>(), nullptr);
   visit << kNoPaper << event::PrinterChanged{PrinterStatus::Ready};
   EXPECT_TRUE(visit.last.empty());
 }
@@ -158,6 +156,15 @@ TEST(PrintingTest, PapersGoOneAfterTheOther) {
   EXPECT_TRUE(std::holds_alternative<TicketPaper>(visit.get<effect::PrintPaper>()->paper));
   visit << kDone;
   EXPECT_EQ(visit.session().print, PrintState::Done);
+}
+
+TEST(PrintingTest, WhatWaitsBehindAnotherPaperIsPrintedAlsoWhenTheResidentLeaves) {
+  Visit visit;
+  visit.openGuide() << event::PrintNotice{} << event::TakeTicket{"B", "DIBAO.apply"}
+                    << event::TicketIssued{"B012", "B", 0};
+  visit << event::End{};
+  ASSERT_NE(visit.get<effect::PrintPaper>(), nullptr);
+  EXPECT_TRUE(std::holds_alternative<TicketPaper>(visit.get<effect::PrintPaper>()->paper));
 }
 
 TEST(PrintingTest, TheNoticeOfTheGuideIsPrinted) {

@@ -191,7 +191,7 @@ TEST_F(DossierStoreTest, NothingPersonalStandsInClearInAnyFile) {
         << file.path();
     ++files;
   }
-  EXPECT_EQ(files, 3) << "terminal.db, -wal and -shm";
+  EXPECT_EQ(files, 4) << "terminal.db, -wal and -shm, opening.lock";
 }
 
 TEST_F(DossierStoreTest, AnotherStationKeyDoesNotOpenTheOwnCopy) {

@@ -222,7 +222,7 @@ TEST_F(PlannerTest, RenewalWaitsForALineThatWorks) {
 TEST_F(PlannerTest, FailedRenewalIsRetriedLaterWhilePollsGoOn) {
   planner_.certificate(wall_ - std::chrono::days{300}, wall_);
   pollSucceeds();
-  planner_.renewFailed(now_, 0.5);
+  planner_.renewTried(now_, 0.5);
   EXPECT_TRUE(std::holds_alternative<Poll>(changes()));
   now_ += 45min;
   EXPECT_TRUE(std::holds_alternative<Renew>(changes()));

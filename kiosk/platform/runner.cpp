@@ -33,7 +33,7 @@ struct Runner::Impl {
   InputLane input;
 };
 
-Runner::Runner(RunnerOptions options, EventQueue& queue)
+Runner::Runner(const RunnerOptions& options, EventQueue& queue)
     : impl_(std::make_unique<Impl>(options, queue)) {}
 
 Runner::~Runner() = default;

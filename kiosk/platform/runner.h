@@ -23,7 +23,7 @@ struct RunnerOptions {
 // opened on the workers, so that the first frame waits for nothing.
 class Runner {
  public:
-  Runner(RunnerOptions options, EventQueue& queue);
+  Runner(const RunnerOptions& options, EventQueue& queue);
   ~Runner();  // finishes what was asked for, then stops
   Runner(const Runner&) = delete;
   Runner& operator=(const Runner&) = delete;

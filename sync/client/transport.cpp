@@ -35,7 +35,7 @@ HeaderList headerList(std::initializer_list<const char*> lines) {
   for (const char* line : lines) {
     curl_slist* longer = curl_slist_append(list.get(), line);
     if (longer == nullptr) throw std::bad_alloc();
-    list.release();
+    static_cast<void>(list.release());  // it went into the longer one
     list.reset(longer);
   }
   return list;

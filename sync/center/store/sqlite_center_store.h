@@ -48,6 +48,7 @@ class SqliteCenterStore final : public CenterStore {
   std::vector<AuditRow> auditTrail(int limit) override;
 
  private:
+  bool resumes(const DossierMove& move, DossierStatus found);
   using Hash = std::array<unsigned char, 32>;
   struct Batch;  // what the entries of one ingest share
 

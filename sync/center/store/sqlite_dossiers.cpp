@@ -100,6 +100,15 @@ std::vector<HistoryRow> SqliteCenterStore::history(const std::string& dossier) {
   });
 }
 
+// What was suspended goes on where it stood: being suspended must not skip a state.
+bool SqliteCenterStore::resumes(const DossierMove& move, DossierStatus found) {
+  if (found != DossierStatus::Suspended) return true;
+  Query q(prepared("SELECT from_status FROM history WHERE dossier = ? AND to_status = ?"
+                   " ORDER BY id DESC LIMIT 1"),
+          move.dossier, std::string(toName(DossierStatus::Suspended)));
+  return q.step() && mayResume(readStatus(q.text(0)), move.to);
+}
+
 MoveResult SqliteCenterStore::moveDossier(const DossierMove& move) {
   return guarded([&]() -> MoveResult {
     WriteTransaction transaction(db_, *writers_);
@@ -110,7 +119,9 @@ MoveResult SqliteCenterStore::moveDossier(const DossierMove& move) {
       from = q.text(0);
     }
     const DossierStatus found = readStatus(from);
-    if (!mayMove(found, move.to)) return {MoveResult::Kind::NotAllowed, found};
+    if (!mayMove(found, move.to) || !resumes(move, found)) {
+      return {MoveResult::Kind::NotAllowed, found};
+    }
     const std::string to(toName(move.to));
     Query(prepared("UPDATE dossiers SET status = ?, due = coalesce(?, due)"
                    " WHERE id = ? AND status = ?"),

@@ -243,6 +243,14 @@ TEST_P(CenterStoreContract, AMoveWritesStatusHistoryAndFeed) {
   EXPECT_EQ(changes[2].lookup, "lookup" + ulid(1));
 }
 
+TEST_P(CenterStoreContract, WhatWasSuspendedGoesOnWhereItStood) {
+  ingestOne(*store_, terminalA(), dossierEntry(1));
+  ASSERT_EQ(move(DossierStatus::Accepted).kind, MoveResult::Kind::Moved);
+  ASSERT_EQ(move(DossierStatus::Suspended).kind, MoveResult::Kind::Moved);
+  EXPECT_EQ(move(DossierStatus::Investigating).kind, MoveResult::Kind::NotAllowed);
+  EXPECT_EQ(move(DossierStatus::Accepted).kind, MoveResult::Kind::Moved);
+}
+
 TEST_P(CenterStoreContract, AMoveThatIsNotInTheTableChangesNothing) {
   ingestOne(*store_, terminalA(), dossierEntry(1));
   const MoveResult result = move(DossierStatus::Archived);

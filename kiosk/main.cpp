@@ -1,5 +1,7 @@
 // bianmin-kiosk: wiring only.
 #include <fcntl.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -82,6 +84,7 @@ class SignalThread {
 int runTerminal(const Options& options) {
   const TerminalConfig config = loadTerminalConfig(options.config);
   setTimeZone(config.timezone);
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("kiosk"));
   const fs::path config_dir = options.config.parent_path();
   if (options.check) {
     loadContent(config_dir);

@@ -114,6 +114,8 @@ void on(const Flow& f, const event::PickCandidate& e) {
   FormState& form = f.session().form;
   if (!typingWords(f) || e.index < 0) return;
   if (static_cast<std::size_t>(e.index) >= form.candidates.size()) return;
+  // The engine is about to show other words: the touch was for one that it no longer has there.
+  if (form.pinyin_asked > 0) return;
   ++form.pinyin_asked;
   f.perform(effect::PinyinPick{e.index});
 }

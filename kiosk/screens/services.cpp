@@ -49,7 +49,8 @@ std::optional<Event> drawServices(const Model& model, ui::Ui& ui) {
     const Matter& matter = *matters[static_cast<std::size_t>(i)];
     const int place = i - page * each;
     ui::Rect box = columnOf(rest, place % across, across);
-    box.y += static_cast<float>(place / across) * (height + kKeyGap);
+    const int row = place / across;
+    box.y += static_cast<float>(row) * (height + kKeyGap);
     box.h = height;
     if (ui.row("matter." + matter.id, box, matter.icon, ui::tileColour(matter.tile), matter.name,
                matter.line)) {

@@ -127,6 +127,16 @@ bool KioskDriver::shows(const std::string& id) {
 void KioskDriver::typePinyin(const std::string& letters, const std::string& word) {
   type(letters);
   const auto until = Clock::now() + kCandidatePatience;
+  // As a person would: the letters stand in the field before a word is picked.
+  const auto composed = [&] {
+    std::string shown = label("form.answer");
+    std::erase(shown, ' ');
+    return shown.ends_with(letters);
+  };
+  while (!composed()) {
+    if (Clock::now() > until) throw std::runtime_error("not composed: " + letters);
+    std::this_thread::sleep_for(kStep);
+  }
   std::string id;
   while ((id = idOfCandidate(tree(), word)).empty()) {
     if (Clock::now() > until) throw std::runtime_error("no candidate " + word);

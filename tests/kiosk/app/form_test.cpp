@@ -319,6 +319,15 @@ TEST(SubmitTest, WhileSavingNothingIsChanged) {
   EXPECT_EQ(visit.form().consents[1].given, true);
 }
 
+TEST(TypingTest, AWordIsNotPickedWhileLettersAreUnanswered) {
+  Visit visit;
+  visit.openForm() << event::Key{'z'} << event::Composed{"z", {"在"}, false, false, ""}
+                   << event::Key{'h'} << event::PickCandidate{0};
+  EXPECT_EQ(Visit::count<effect::PinyinPick>(visit.all), 0);
+  visit << event::Composed{"zh", {"这"}, false, false, ""} << event::PickCandidate{0};
+  EXPECT_EQ(Visit::count<effect::PinyinPick>(visit.all), 1);
+}
+
 // Without its pick-up code nobody could find the request, and would hand it in again.
 TEST(SubmitTest, TheEndWaitsForTheCodeOfARequestThatIsBeingWritten) {
   Visit visit;

@@ -77,6 +77,7 @@ struct FormState {
   // dropped.
   int pinyin_asked = 0;  // not answered yet
   int pinyin_stale = 0;  // the first so many of them are to be dropped
+  std::string wanted;    // the candidate that was touched before the engine had answered all keys
   struct Consent {
     std::string id;  // "mandate", "identity", "financial", "health", "minor"
     bool necessary = false;

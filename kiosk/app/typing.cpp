@@ -43,6 +43,7 @@ void typeIdNumber(Secret& answer, char key) {
 // The engine's answer replaces what is shown here; until then the letter is seen at once.
 void sendLetter(const Flow& f, char letter) {
   FormState& form = f.session().form;
+  form.wanted.clear();
   if (letter == '\b') {
     form.composing.pop_back();
     while (!form.composing.empty() && form.composing.back() == ' ') form.composing.pop_back();
@@ -70,6 +71,21 @@ void typeWords(const Flow& f, const Field& field, char key) {
   if (field.kind != FieldKind::Name && isDigit(key) && fits(answer, "0", most)) {
     answer.append({&key, 1});
   }
+}
+
+void pick(const Flow& f, std::size_t index) {
+  ++f.session().form.pinyin_asked;
+  f.perform(effect::PinyinPick{static_cast<int>(index)});
+}
+
+// The word that was touched too early is picked once the engine has answered, if it still has it.
+void pickWanted(const Flow& f) {
+  FormState& form = f.session().form;
+  if (form.wanted.empty() || form.pinyin_asked > 0) return;
+  const auto found = std::find(form.candidates.begin(), form.candidates.end(), form.wanted);
+  form.wanted.clear();
+  if (found != form.candidates.end())
+    pick(f, static_cast<std::size_t>(found - form.candidates.begin()));
 }
 
 bool typingWords(const Flow& f) {
@@ -101,6 +117,7 @@ void dropComposing(const Flow& f) {
   }
   form.composing.clear();
   form.candidates.clear();
+  form.wanted.clear();
   form.more_candidates = form.previous_candidates = false;
   form.pinyin_stale = form.pinyin_asked;
 }
@@ -114,10 +131,13 @@ void on(const Flow& f, const event::PickCandidate& e) {
   FormState& form = f.session().form;
   if (!typingWords(f) || e.index < 0) return;
   if (static_cast<std::size_t>(e.index) >= form.candidates.size()) return;
-  // The engine is about to show other words: the touch was for one that it no longer has there.
-  if (form.pinyin_asked > 0) return;
-  ++form.pinyin_asked;
-  f.perform(effect::PinyinPick{e.index});
+  const auto index = static_cast<std::size_t>(e.index);
+  // The engine is about to show other words, perhaps this one at another place: it waits for them.
+  if (form.pinyin_asked > 0) {
+    form.wanted = form.candidates[index];
+  } else {
+    pick(f, index);
+  }
 }
 
 void on(const Flow& f, const event::TurnCandidates& e) {
@@ -125,6 +145,7 @@ void on(const Flow& f, const event::TurnCandidates& e) {
   const bool exists =
       (e.direction > 0 && form.more_candidates) || (e.direction < 0 && form.previous_candidates);
   if (!typingWords(f) || !exists) return;
+  form.wanted.clear();
   ++form.pinyin_asked;
   f.perform(effect::PinyinPage{e.direction > 0 ? 1 : -1});
 }
@@ -146,6 +167,7 @@ void on(const Flow& f, const event::Composed& e) {
   form.more_candidates = e.more;
   form.previous_candidates = e.previous;
   form.show_problem = false;
+  pickWanted(f);
 }
 
 }  // namespace bianmin::flow

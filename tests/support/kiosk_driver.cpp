@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <stdexcept>
 #include <thread>
@@ -25,12 +26,18 @@ std::string idOfCandidate(const nlohmann::json& tree, const std::string& word) {
   return "";
 }
 
+// A socket's path has at most 107 bytes, which a test's own folder may well exceed.
+std::filesystem::path makeSocketDir() {
+  std::string name = (std::filesystem::temp_directory_path() / "kiosk-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for the socket");
+  return name;
+}
+
 }  // namespace
 
 KioskDriver::KioskDriver(KioskOptions options)
-    : socket_(options.data / "inspect.sock"), log_(options.data / "kiosk.log") {
+    : socket_(makeSocketDir() / "inspect.sock"), log_(options.data / "kiosk.log") {
   std::filesystem::create_directories(options.data);
-  std::filesystem::remove(socket_);
   std::vector<std::string> command = {options.program, "--config",  options.config, "--data",
                                       options.data,    "--inspect", socket_};
   Process::Environment environment = {{"SDL_VIDEODRIVER", "x11"}, {"DISPLAY", options.display}};
@@ -45,6 +52,8 @@ KioskDriver::KioskDriver(KioskOptions options)
 KioskDriver::~KioskDriver() {
   if (fd_ >= 0) ::close(fd_);
   if (process_.running()) stop();
+  std::error_code ignored;
+  std::filesystem::remove_all(socket_.parent_path(), ignored);
 }
 
 int KioskDriver::stop() {

@@ -319,12 +319,23 @@ TEST(SubmitTest, WhileSavingNothingIsChanged) {
   EXPECT_EQ(visit.form().consents[1].given, true);
 }
 
-TEST(TypingTest, AWordIsNotPickedWhileLettersAreUnanswered) {
+TEST(TypingTest, AWordTouchedBeforeTheAnswerIsPickedWhereTheAnswerHasIt) {
+  Visit visit;
+  visit.openForm() << event::Key{'z'} << event::Composed{"z", {"在", "这"}, false, false, ""}
+                   << event::Key{'h'} << event::PickCandidate{1};
+  EXPECT_EQ(Visit::count<effect::PinyinPick>(visit.all), 0);
+  visit << event::Composed{"zh", {"这", "中"}, false, false, ""};
+  ASSERT_NE(visit.get<effect::PinyinPick>(), nullptr);
+  EXPECT_EQ(visit.get<effect::PinyinPick>()->index, 0);
+}
+
+TEST(TypingTest, AWordThatTheAnswerNoLongerHasIsNotPicked) {
   Visit visit;
   visit.openForm() << event::Key{'z'} << event::Composed{"z", {"在"}, false, false, ""}
                    << event::Key{'h'} << event::PickCandidate{0};
+  visit << event::Composed{"zh", {"这"}, false, false, ""};
   EXPECT_EQ(Visit::count<effect::PinyinPick>(visit.all), 0);
-  visit << event::Composed{"zh", {"这"}, false, false, ""} << event::PickCandidate{0};
+  visit << event::PickCandidate{0};
   EXPECT_EQ(Visit::count<effect::PinyinPick>(visit.all), 1);
 }
 

@@ -102,6 +102,10 @@ FieldHint answerHint(const Field& field, std::string_view answer, const Date& to
                         "hint.card_wrong");
     case FieldKind::Text:
     case FieldKind::Address:
+    case FieldKind::Day:
+    case FieldKind::Money:
+    case FieldKind::Several:
+    case FieldKind::Members:
       return wordsHint(field, answer);
     case FieldKind::Choice:
       if (std::ranges::find(field.choices, answer) != field.choices.end()) return {};

@@ -79,6 +79,10 @@ std::string maskedAnswer(const Field& field, std::string_view answer, bool name_
     case FieldKind::Address:
       return name_too ? maskAddress(answer) : std::string(answer);
     case FieldKind::Text:
+    case FieldKind::Day:
+    case FieldKind::Money:
+    case FieldKind::Several:
+    case FieldKind::Members:
       // Free words may hold anything, so a paper says only that they were given.
       return name_too ? words("paper.filled") : std::string(answer);
     case FieldKind::Choice:

@@ -28,6 +28,10 @@ bool takesWords(FieldKind kind) {
     case FieldKind::Phone:
     case FieldKind::BankCard:
     case FieldKind::Choice:
+    case FieldKind::Day:
+    case FieldKind::Money:
+    case FieldKind::Several:
+    case FieldKind::Members:
       return false;
   }
   return false;
@@ -210,6 +214,10 @@ void answerBox(const Model& model, ui::Ui& ui, ui::Rect& rest, const Field& fiel
     case FieldKind::IdNumber:
       ui.idBoxes("form.answer", takeTop(rest, kBoxHeight), answer, wrong);
       break;
+    case FieldKind::Day:
+    case FieldKind::Money:
+    case FieldKind::Several:
+    case FieldKind::Members:
     case FieldKind::Choice:
       return;
   }
@@ -244,6 +252,10 @@ Result inputKeys(const Model& model, ui::Ui& ui, const ui::Rect& box, const Fiel
     case FieldKind::IdNumber:
     case FieldKind::Phone:
     case FieldKind::BankCard:
+    case FieldKind::Day:
+    case FieldKind::Money:
+    case FieldKind::Several:
+    case FieldKind::Members:
       break;
   }
   const char last_left = field.kind == FieldKind::IdNumber ? 'X' : '\0';

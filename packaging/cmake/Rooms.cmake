@@ -29,8 +29,7 @@ function(bianmin_tests name)
   endif()
   add_executable(${name}_tests ${sources})
   target_link_libraries(${name}_tests PRIVATE ${T_USES} GTest::gmock GTest::gtest_main)
-  target_compile_definitions(${name}_tests PRIVATE BIANMIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-                             BIANMIN_BUILD_DIR="${PROJECT_BINARY_DIR}")
+  target_include_directories(${name}_tests PRIVATE ${PROJECT_BINARY_DIR}/generated)
   gtest_discover_tests(${name}_tests DISCOVERY_TIMEOUT 60
                        PROPERTIES TIMEOUT 300 LABELS "${T_LABELS}")
 endfunction()

@@ -14,4 +14,11 @@ const QueueGroup* Catalogue::group(std::string_view letter) const {
   return it == groups.end() ? nullptr : &*it;
 }
 
+const Agency* Catalogue::agencyOf(std::string_view matter_id) const {
+  const auto it = std::ranges::find_if(agencies, [&](const Agency& agency) {
+    return std::ranges::find(agency.matters, matter_id) != agency.matters.end();
+  });
+  return it == agencies.end() ? nullptr : &*it;
+}
+
 }  // namespace bianmin

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/paths.h"
+
 namespace bianmin::bench {
 
 using Clock = std::chrono::steady_clock;

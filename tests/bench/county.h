@@ -8,6 +8,7 @@
 
 #include "tests/bench/bench_support.h"
 #include "tests/support/local_county.h"
+#include "tests/support/paths.h"
 
 namespace bianmin::bench {
 

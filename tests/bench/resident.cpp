@@ -3,6 +3,7 @@
 #include "kiosk/store/bodies.h"
 #include "kiosk/store/outbox.h"
 #include "sync/config/catalogue.h"
+#include "tests/support/paths.h"
 
 namespace bianmin::bench {
 namespace {
@@ -21,6 +22,13 @@ std::string answer(const Field& field) {
       return "陕西省延安市延川县延水关镇地天堂村3组12号";
     case FieldKind::Text:
       return "家里失火，房子烧坏了，老人没有地方住";
+    case FieldKind::Day:
+      return "2026-11-22";
+    case FieldKind::Money:
+      return "1200";
+    case FieldKind::Members:
+      return {};
+    case FieldKind::Several:
     case FieldKind::Choice:
       return field.choices.front();
   }

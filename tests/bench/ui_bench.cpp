@@ -7,6 +7,7 @@
 #include "kiosk/ui/frame.h"
 #include "tests/bench/bench_support.h"
 #include "tests/kiosk/screens/samples.h"
+#include "tests/support/paths.h"
 
 namespace bianmin::bench {
 namespace {

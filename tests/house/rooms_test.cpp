@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "tests/support/paths.h"
 
 namespace bianmin {
 namespace {

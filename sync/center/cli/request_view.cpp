@@ -30,8 +30,11 @@ std::string masked(const Field* field, const std::string& value) {
     case FieldKind::Address:
       return maskAddress(value);
     case FieldKind::Text:
-      return kHidden;
     case FieldKind::Choice:
+    case FieldKind::Day:
+    case FieldKind::Money:
+    case FieldKind::Several:
+    case FieldKind::Members:
       return kHidden;
   }
   return kHidden;

@@ -11,6 +11,7 @@
 #include "kiosk/documents/png.h"
 #include "tests/support/kiosk_driver.h"
 #include "tests/support/local_county.h"
+#include "tests/support/paths.h"
 #include "tests/support/visit.h"
 
 namespace bianmin::test {

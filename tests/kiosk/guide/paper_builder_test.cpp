@@ -4,6 +4,7 @@
 #include "gtest/gtest.h"
 #include "kiosk/guide/dates.h"
 #include "sync/config/catalogue.h"
+#include "tests/support/paths.h"
 
 namespace bianmin {
 namespace {

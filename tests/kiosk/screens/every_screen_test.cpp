@@ -13,6 +13,7 @@
 #include "kiosk/ui/theme.h"
 #include "tests/kiosk/screens/samples.h"
 #include "tests/kiosk/screens/stage.h"
+#include "tests/support/paths.h"
 
 namespace bianmin {
 namespace {

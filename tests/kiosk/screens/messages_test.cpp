@@ -12,6 +12,7 @@
 
 #include "kiosk/guide/steps.h"
 #include "kiosk/text/catalogue.h"
+#include "tests/support/paths.h"
 
 namespace bianmin {
 namespace {

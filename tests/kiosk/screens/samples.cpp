@@ -7,6 +7,7 @@
 #include "kiosk/app/update.h"
 #include "sync/config/catalogue.h"
 #include "sync/domain/dossier.h"
+#include "tests/support/paths.h"
 
 namespace bianmin::samples {
 namespace {
@@ -60,6 +61,13 @@ std::string answerFor(const Field& field) {
       return "延水关镇地天堂村3组";
     case FieldKind::Text:
       return "家里失火，房子烧坏了";
+    case FieldKind::Day:
+      return "2026-11-22";
+    case FieldKind::Money:
+      return "1200";
+    case FieldKind::Members:
+      return {};
+    case FieldKind::Several:
     case FieldKind::Choice:
       return field.choices.front();
   }

@@ -8,6 +8,7 @@
 #include "kiosk/text/catalogue.h"
 #include "tests/kiosk/screens/samples.h"
 #include "tests/kiosk/screens/stage.h"
+#include "tests/support/paths.h"
 
 namespace bianmin {
 namespace {

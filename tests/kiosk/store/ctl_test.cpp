@@ -9,6 +9,7 @@
 
 #include "kiosk/store/store.h"
 #include "tests/kiosk/store/terminal_folder.h"
+#include "tests/support/paths.h"
 
 namespace bianmin {
 namespace {

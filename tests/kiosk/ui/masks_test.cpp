@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tests/kiosk/ui/picture.h"
+#include "tests/support/paths.h"
 
 namespace bianmin::ui {
 namespace {

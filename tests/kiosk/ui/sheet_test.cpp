@@ -6,6 +6,7 @@
 
 #include "tests/kiosk/ui/picture.h"
 #include "tests/kiosk/ui/sheets.h"
+#include "tests/support/paths.h"
 
 namespace bianmin::ui {
 namespace {

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/paths.h"
 #include "tests/sync/center/store_fixture.h"
 
 namespace bianmin::center {

@@ -1,6 +1,7 @@
 // The running centre answers what sync/wire/openapi.yaml promises.
 #include <gtest/gtest.h>
 
+#include "tests/support/paths.h"
 #include "tests/sync/center/centre_fixture.h"
 #include "tests/sync/center/openapi_paths.h"
 

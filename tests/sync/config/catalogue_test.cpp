@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "tests/support/paths.h"
 #include "tests/sync/config/config_files.h"
 
 namespace bianmin {

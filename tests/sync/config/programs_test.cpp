@@ -3,6 +3,7 @@
 
 #include "sync/config/center_config.h"
 #include "sync/config/terminal_config.h"
+#include "tests/support/paths.h"
 #include "tests/sync/config/config_files.h"
 
 namespace bianmin {

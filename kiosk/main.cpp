@@ -45,12 +45,6 @@ void keepMemoryPrivate() {
   ::umask(077);
 }
 
-// The catalogues lie beside the program in a build tree, in /usr/share in a package.
-fs::path localeDir() {
-  const fs::path beside = fs::read_symlink("/proc/self/exe").parent_path() / "../share/locale";
-  return fs::exists(beside / "zh_CN.mo") ? beside : fs::path("/usr/share/bianmin/locale");
-}
-
 WindowOptions windowOptions(const std::string& windowed) {
   WindowOptions options;
   options.title = "便民";

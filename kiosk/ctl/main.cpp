@@ -7,6 +7,7 @@
 #include "kiosk/ctl/context.h"
 #include "kiosk/ctl/enrol.h"
 #include "kiosk/ctl/outbox.h"
+#include "kiosk/ctl/preview.h"
 #include "kiosk/ctl/prints.h"
 #include "kiosk/ctl/queue.h"
 #include "sync/config/error.h"
@@ -23,6 +24,7 @@ struct Arguments {
   std::string id;
   std::string group;
   EnrolArguments enrol;
+  PreviewArguments preview;
   bool check = false;
 };
 
@@ -76,6 +78,14 @@ void addEnrol(CLI::App& app, Arguments& args, Command& chosen) {
   command.callback([&] { chosen = [&] { return enrol(args.context, args.enrol); }; });
 }
 
+void addPreview(CLI::App& app, Arguments& args, Command& chosen) {
+  CLI::App& command =
+      *app.add_subcommand("preview", "Draw the guides' screens and papers as pictures");
+  command.add_option("--out", args.preview.out, "The folder to write to")->required();
+  command.add_option("--matter", args.preview.matter, "Only this one, such as DIBAO.apply");
+  command.callback([&] { chosen = [&] { return preview(args.context, args.preview); }; });
+}
+
 void addAll(CLI::App& app, Arguments& args, Command& chosen) {
   app.set_version_flag("--version", "bianminctl " BIANMIN_VERSION);
   app.fallthrough();
@@ -89,6 +99,7 @@ void addAll(CLI::App& app, Arguments& args, Command& chosen) {
   addQueue(app, args, chosen);
   addPrints(app, args, chosen);
   addEnrol(app, args, chosen);
+  addPreview(app, args, chosen);
   app.add_subcommand("check", "Check the configuration and the store")->callback([&] {
     chosen = [&] { return check(args.context); };
   });

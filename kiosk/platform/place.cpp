@@ -45,6 +45,12 @@ RunnerOptions runnerOptions(const TerminalConfig& config, const std::filesystem:
   return options;
 }
 
+std::filesystem::path localeDir() {
+  namespace fs = std::filesystem;
+  const fs::path beside = fs::read_symlink("/proc/self/exe").parent_path() / "../share/locale";
+  return fs::exists(beside / "zh_CN.mo") ? beside : fs::path("/usr/share/bianmin/locale");
+}
+
 ui::KitOptions kitOptions(const TerminalConfig& config) {
   ui::KitOptions options;
   options.settle_ms = config.settle_ms;

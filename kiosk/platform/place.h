@@ -22,6 +22,8 @@ Content loadContent(const std::filesystem::path& config_dir);
 // The model at rest.
 Model restingModel(const TerminalConfig& config, Content content);
 RunnerOptions runnerOptions(const TerminalConfig& config, const std::filesystem::path& data_dir);
+// Where the message catalogues lie: beside the program in a build tree, in /usr/share in a package.
+std::filesystem::path localeDir();
 ui::KitOptions kitOptions(const TerminalConfig& config);
 
 }  // namespace bianmin

@@ -3,10 +3,9 @@
 
 #ifdef BIANMIN_INSPECT
 
-#include <cairo.h>
-
 #include <future>
 
+#include "kiosk/documents/png.h"
 #include "kiosk/platform/clock.h"
 
 namespace bianmin {
@@ -26,11 +25,7 @@ void Terminal::screenshot(const std::string& path) {
   if (dirty_) draw();
   present(false);
   const Pixels p = window_.pixels();
-  cairo_surface_t* surface = cairo_image_surface_create_for_data(
-      reinterpret_cast<unsigned char*>(p.data), CAIRO_FORMAT_RGB24, p.width, p.height, p.pitch);
-  const cairo_status_t status = cairo_surface_write_to_png(surface, path.c_str());
-  cairo_surface_destroy(surface);
-  if (status != CAIRO_STATUS_SUCCESS) throw std::runtime_error(cairo_status_to_string(status));
+  writePng(p.data, p.width, p.height, p.pitch, path);
 }
 
 void Terminal::moveClock(int minutes) {

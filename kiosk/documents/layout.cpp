@@ -6,14 +6,20 @@
 
 namespace bianmin {
 
+namespace {
+
+struct Draw {
+  Sheet& sheet;
+  const PaperWords& words;
+  void operator()(const TicketPaper& p) const { drawTicket(sheet, p, words); }
+  void operator()(const NoticePaper& p) const { drawNotice(sheet, p, words); }
+  void operator()(const ReceiptPaper& p) const { drawReceipt(sheet, p, words); }
+  void operator()(const auto&) const {}
+};
+
+}  // namespace
+
 Bitmap layOut(const Paper& paper, int width_dots, const PaperWords& words) {
-  struct Draw {
-    Sheet& sheet;
-    const PaperWords& words;
-    void operator()(const TicketPaper& p) const { drawTicket(sheet, p, words); }
-    void operator()(const NoticePaper& p) const { drawNotice(sheet, p, words); }
-    void operator()(const ReceiptPaper& p) const { drawReceipt(sheet, p, words); }
-  };
   Sheet sheet(width_dots);
   std::visit(Draw{sheet, words}, paper);
   return sheet.finish();

@@ -72,8 +72,8 @@ void drawNotice(Sheet& sheet, const NoticePaper& paper, const PaperWords& words)
     sheet.text(strong(paper.reminder), {.size = type.body});
   }
   sheet.dashes();
-  if (!paper.qr.empty()) {
-    sheet.qr(paper.qr, plain(words("paper.notice.scan")));
+  if (!paper.codes.link.empty()) {
+    sheet.qr(paper.codes.link, plain(words("paper.notice.scan")));
     sheet.dashes();
   }
   sheet.gap(-10);

@@ -10,14 +10,9 @@ void queue(Sheet& sheet, const TicketPaper& paper, const PaperWords& words) {
   if (paper.ahead <= 0) {
     sheet.text(plain(words("paper.ticket.first")), set);
   } else {
-    const char* const key = paper.minutes > 0 ? "paper.ticket.ahead_minutes" : "paper.ticket.ahead";
-    sheet.text(fill(words(key), {{"count", sized(std::to_string(paper.ahead), type.figure)},
-                                 {"minutes", std::to_string(paper.minutes)}}),
-               set);
+    const std::string count = sized(std::to_string(paper.ahead), type.figure);
+    sheet.text(fill(words("paper.ticket.ahead"), {{"count", count}}), set);
   }
-  if (paper.windows.empty()) return;
-  sheet.text(fill(words("paper.ticket.windows"), {{"windows", plain(paper.windows)}}),
-             {.size = type.call, .bold = true, .align = Align::Centre});
 }
 
 void foot(Sheet& sheet, const TicketPaper& paper, const PaperWords& words) {

@@ -29,8 +29,4 @@ std::string limitWords(const std::optional<Limit>& limit) {
   return trf(limit->unit == DayUnit::Working ? "limit.working" : "limit.calendar", limit->days);
 }
 
-Date localDate(Instant at, std::chrono::minutes offset) {
-  return Date{std::chrono::floor<std::chrono::days>(at + offset)};
-}
-
 }  // namespace bianmin

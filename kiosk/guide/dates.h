@@ -1,7 +1,6 @@
 // Dates and limits in the words of screens and papers.
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 
@@ -9,9 +8,6 @@
 #include "sync/domain/time.h"
 
 namespace bianmin {
-
-// The hall's distance to UTC: China has one zone and no summer time.
-inline constexpr std::chrono::minutes kChinaOffset{480};
 
 enum class DateStyle {
   Short,  // screens: 11月23日; with the year when it is another than today's
@@ -26,7 +22,5 @@ std::string paperDate(const Date& date);
 std::string paperTime(const LocalTime& at);
 // "30 个工作日" or "7 天"; "" for an absent limit.
 std::string limitWords(const std::optional<Limit>& limit);
-// The day in the hall at a moment.
-Date localDate(Instant at, std::chrono::minutes offset = kChinaOffset);
 
 }  // namespace bianmin

@@ -12,8 +12,6 @@
 namespace bianmin {
 namespace {
 
-constexpr const char* kKinds[] = {"ticket", "notice", "receipt"};  // in the order of Paper
-
 JobState jobState(PrintResult::Kind kind) {
   switch (kind) {
     case PrintResult::Kind::Done:
@@ -64,7 +62,7 @@ void PrintLane::print(const Paper& paper, std::uint32_t session) {
 PrintResult PrintLane::printNow(const Paper& paper) {
   if (!printer_ || !store_) open();
   if (!printer_ || !store_) throw std::runtime_error("not open");
-  const auto job = store_->addJob(kKinds[paper.index()], wallNow());
+  const auto job = store_->addJob(std::string(paperName(paper)), wallNow());
   const Bitmap page =
       layOut(paper, paper_dots_, [](std::string_view key) { return std::string(tr(key)); });
   store_->setJob(job, JobState::Printing);

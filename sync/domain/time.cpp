@@ -31,6 +31,10 @@ std::string toIso(const Date& date) {
   return text;
 }
 
+Date localDate(Instant at, std::chrono::minutes offset) {
+  return Date{std::chrono::floor<std::chrono::days>(at + offset)};
+}
+
 Date dateFromIso(std::string_view text) {
   const Date none{};
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return none;

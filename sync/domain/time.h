@@ -27,6 +27,12 @@ struct LocalTime {
 // "2026-11-22"; an invalid date gives "0000-00-00".
 std::string toIso(const Date& date);
 
+// China has one zone and no summer time: its distance to UTC.
+inline constexpr std::chrono::minutes kChinaOffset{480};
+
+// The day at a moment in the place whose clock is `offset` ahead of UTC.
+Date localDate(Instant at, std::chrono::minutes offset = kChinaOffset);
+
 // Reads "2026-11-22"; anything else, or a day that does not exist, gives a date that is not ok().
 Date dateFromIso(std::string_view text);
 

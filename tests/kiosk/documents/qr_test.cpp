@@ -75,7 +75,7 @@ TEST_P(PrintedCodeTest, TheTicketsCodeIsRead) {
 }
 
 TEST_P(PrintedCodeTest, TheNoticesCodeIsRead) {
-  EXPECT_EQ(readCode(layOut(sampleNotice(), GetParam(), paperWords)), sampleNotice().qr);
+  EXPECT_EQ(readCode(layOut(sampleNotice(), GetParam(), paperWords)), sampleNotice().codes.link);
 }
 
 TEST_P(PrintedCodeTest, TheReceiptsCodeIsRead) {

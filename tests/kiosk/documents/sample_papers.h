@@ -14,9 +14,7 @@ inline std::string paperWords(std::string_view key) {
   static const std::map<std::string_view, std::string> kWords = {
       {"paper.reprint", "（补打）"},
       {"paper.ticket.ahead", "前面还有 {count} 人"},
-      {"paper.ticket.ahead_minutes", "前面还有 {count} 人，约 {minutes} 分钟"},
       {"paper.ticket.first", "前面没有人，马上就到您"},
-      {"paper.ticket.windows", "到 {windows} 窗口"},
       {"paper.ticket.bring", "请带：{things}"},
       {"paper.ticket.scan", "手机扫一扫，\n看要带的材料和怎么办"},
       {"paper.ticket.wait", "听到叫号再过去。"},
@@ -85,7 +83,7 @@ inline NoticePaper sampleNotice() {
   paper.basis = {"社会救助暂行办法 国务院令第649号 第二章", "民发〔2021〕57号"};
   paper.reminder = "家里情况变了，要在 10 天里告诉镇里。";
   paper.checked_on = "2026年11月1日";
-  paper.qr = "https://bm.example.cn/g/dibao";
+  paper.codes.link = "https://bm.example.cn/g/dibao";
   paper.to_verify = true;
   return paper;
 }

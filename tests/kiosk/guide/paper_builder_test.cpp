@@ -102,7 +102,7 @@ TEST(RealCatalogueTest, EveryMatterGivesItsNotice) {
     EXPECT_EQ(paper.materials.size(), matter.materials.size()) << matter.id;
     EXPECT_FALSE(paper.steps.empty()) << matter.id;
     EXPECT_FALSE(paper.basis.empty()) << matter.id;
-    EXPECT_EQ(paper.qr, "https://center.example/g/" + matter.id);
+    EXPECT_EQ(paper.codes.link, "https://center.example/g/" + matter.id);
   }
 }
 

@@ -142,4 +142,24 @@ std::string ratingBody(const std::string& id, const std::string& lookup, int sta
   return out;
 }
 
+std::string moveBody(const Move& move) {
+  std::string out;
+  Object whole(out);
+  whole.text("move", move.id).text("dossier", move.dossier).text("kind", toName(move.kind));
+  whole.key("papers");
+  out.push_back('[');
+  for (const CheckedPaper& paper : move.papers) {
+    if (out.back() != '[') out.push_back(',');
+    Object(out)
+        .text("material", paper.material)
+        .text("state", toName(paper.state))
+        .truth("original_seen", paper.original_seen)
+        .number("copies", paper.copies)
+        .end();
+  }
+  out.push_back(']');
+  whole.text("until", move.until ? toIso(*move.until) : "").text("cadre", move.cadre).end();
+  return out;
+}
+
 }  // namespace bianmin::store

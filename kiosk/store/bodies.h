@@ -31,4 +31,6 @@ std::string dossierBody(const DossierBody& body);
 
 std::string ratingBody(const std::string& id, const std::string& lookup, int stars);
 
+std::string moveBody(const Move& move);
+
 }  // namespace bianmin::store

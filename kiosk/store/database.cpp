@@ -62,10 +62,11 @@ Database::Database(const std::filesystem::path& dir)
   const OneOpens guard(dir);
   db_.exec("PRAGMA journal_mode = WAL");
   db_.exec("PRAGMA synchronous = FULL");
-  db_.exec("PRAGMA foreign_keys = ON");
   db_.exec("PRAGMA secure_delete = ON");
   db_.exec("PRAGMA trusted_schema = OFF");
+  db_.exec("PRAGMA foreign_keys = OFF");  // a build of SQLite may begin with ON
   migrate(db_);
+  db_.exec("PRAGMA foreign_keys = ON");
 }
 
 SQLite::Statement& Database::prepared(const char* sql) {

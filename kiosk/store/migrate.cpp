@@ -26,7 +26,7 @@ void checkOwner(SQLite::Database& db) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 1> kAll{{{1, kSchemaSql}}};
+  static constexpr std::array<Migration, 2> kAll{{{1, kSchemaSql}, {2, kMigration2Sql}}};
   return kAll;
 }
 
@@ -46,6 +46,10 @@ void migrate(SQLite::Database& db, std::span<const Migration> steps) {
   for (const Migration& step : steps) {
     if (found < step.version) db.exec(step.sql);
   }
+  SQLite::Statement dangling(db, "PRAGMA foreign_key_check");
+  if (dangling.executeStep())
+    throw std::runtime_error(db.getFilename() + ": a row of " + dangling.getColumn(0).getString() +
+                             " refers to nothing");
   db.exec("PRAGMA user_version = " + std::to_string(newest));
   db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   transaction.commit();

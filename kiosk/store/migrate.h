@@ -16,7 +16,8 @@ struct Migration {
 std::span<const Migration> migrations();
 
 // Brings the file to the newest version in one transaction. Several processes may try at once.
-// Throws std::runtime_error for a file of another program or of a newer version.
+// Throws std::runtime_error for a file of another program or of a newer version. Foreign keys must
+// not be enforced on the connection yet: a step may have to replace a table that others refer to.
 void migrate(SQLite::Database& db, std::span<const Migration> steps = migrations());
 
 }  // namespace bianmin::store

@@ -9,9 +9,7 @@ namespace bianmin::store {
 namespace {
 
 EntryKind kindFromName(const std::string& name) {
-  for (const EntryKind kind : {EntryKind::Ticket, EntryKind::Dossier, EntryKind::Rating}) {
-    if (toName(kind) == name) return kind;
-  }
+  if (const auto kind = entryKindFromName(name)) return *kind;
   throw std::runtime_error("an unknown kind of entry: " + name);
 }
 
@@ -118,6 +116,24 @@ void parked(Database& db, const std::string& id, const std::string& reason, Inst
       .run();
   advanceSettled(db);
   transaction.commit();
+}
+
+bool retry(Database& db, const std::string& id) {
+  WriteTransaction transaction(db);
+  const int changed = Query(db,
+                            "UPDATE journal SET state = 'waiting', settled_at = NULL, reason = ''"
+                            " WHERE id = ? AND state = 'parked'",
+                            id)
+                          .run();
+  if (changed == 0) return false;
+  // Both marks go back before it: it waits again, and has not been handed to the client.
+  Query(db,
+        "UPDATE terminal SET settled_through = min(settled_through, j.seq - 1),"
+        " sending_through = min(sending_through, j.seq - 1) FROM journal j WHERE j.id = ?",
+        id)
+      .run();
+  transaction.commit();
+  return true;
 }
 
 std::size_t waiting(Database& db) {

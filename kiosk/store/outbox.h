@@ -26,5 +26,6 @@ OutboxCounts outboxCounts(Database& db);
 std::vector<OutboxRow> outbox(Database& db, int newest);
 std::vector<OutboxRow> parkedEntries(Database& db);
 std::optional<OutboxRow> outboxEntry(Database& db, const std::string& id);
+bool retry(Database& db, const std::string& id);
 
 }  // namespace bianmin::store

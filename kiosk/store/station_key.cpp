@@ -76,12 +76,15 @@ seal::Key loadOrMakeStationKey(const std::filesystem::path& dir) {
 }
 
 StoreKeys storeKeys(const seal::Key& station, const std::string& county_base64,
-                    const std::string& village_base64) {
+                    const std::string& village_base64, const std::string& unlock_base64) {
   const std::optional<seal::Key> county = seal::keyFromBase64(county_base64);
   const std::optional<seal::Key> village = seal::keyFromBase64(village_base64);
   if (!county) throw std::runtime_error("the county's key is not 32 bytes in base64");
   if (!village) throw std::runtime_error("the village's lookup key is not 32 bytes in base64");
-  return {station, *county, *village};
+  const std::optional<seal::Key> unlock = seal::keyFromBase64(unlock_base64);
+  if (!unlock && !unlock_base64.empty())
+    throw std::runtime_error("the terminal's unlock key is not 32 bytes in base64");
+  return {station, *county, *village, unlock};
 }
 
 }  // namespace bianmin

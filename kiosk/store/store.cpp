@@ -11,15 +11,24 @@ namespace bianmin {
 struct Store::Impl {
   store::Database db;
   std::optional<StoreKeys> keys;
+  std::optional<seal::Key> station;
 
   const StoreKeys& needKeys() const {
     if (!keys) throw std::runtime_error("the terminal is not enrolled: it has no keys yet");
     return *keys;
   }
+  const seal::Key& needStation() const {
+    if (!station) throw std::runtime_error("the store was opened without the station key");
+    return *station;
+  }
 };
 
 Store::Store(const std::filesystem::path& dir, std::optional<StoreKeys> keys)
-    : impl_(new Impl{store::Database(dir), keys}) {}
+    : impl_(new Impl{store::Database(dir), keys,
+                     keys ? std::optional(keys->station) : std::nullopt}) {}
+
+Store::Store(const std::filesystem::path& dir, const seal::Key& station)
+    : impl_(new Impl{store::Database(dir), std::nullopt, station}) {}
 
 Store::~Store() = default;
 
@@ -81,6 +90,69 @@ std::vector<OutboxRow> Store::parkedEntries() { return store::parkedEntries(impl
 std::optional<OutboxRow> Store::outboxEntry(const std::string& id) {
   return store::outboxEntry(impl_->db, id);
 }
+
+bool Store::retry(const std::string& id) { return store::retry(impl_->db, id); }
+
+std::vector<CadreName> Store::cadres() { return store::cadres(impl_->db, impl_->needStation()); }
+
+SignIn Store::signIn(const std::string& cadre_id, std::string_view pin, Instant now) {
+  return store::signIn(impl_->db, impl_->needStation(), cadre_id, pin, now);
+}
+
+void Store::signOut(const std::string& cadre_id, Instant now) {
+  store::signOut(impl_->db, impl_->needStation(), cadre_id, now);
+}
+
+std::string Store::unlockChallenge() {
+  if (!impl_->keys || !impl_->keys->unlock) return {};
+  return store::unlockChallenge(impl_->db);
+}
+
+bool Store::unlock(std::string_view county_code, Instant now) {
+  const auto county = impl_->keys ? impl_->keys->unlock : std::nullopt;
+  return store::unlock(impl_->db, impl_->needStation(), county, county_code, now);
+}
+
+NewPin Store::addCadre(const std::string& name, const std::string& post, Instant now) {
+  return store::addCadre(impl_->db, impl_->needStation(), name, post, now);
+}
+
+bool Store::removeCadre(const std::string& cadre_id, Instant now) {
+  return store::removeCadre(impl_->db, impl_->needStation(), cadre_id, now);
+}
+
+std::optional<NewPin> Store::resetPin(const std::string& cadre_id, Instant now) {
+  return store::resetPin(impl_->db, impl_->needStation(), cadre_id, now);
+}
+
+std::vector<WorkItem> Store::work(Instant now) {
+  return store::work(impl_->db, impl_->needStation(), now);
+}
+
+std::optional<WorkDetail> Store::workDetail(const std::string& dossier) {
+  return store::workDetail(impl_->db, impl_->needStation(), dossier);
+}
+
+Secret Store::reveal(const std::string& cadre_id, const std::string& dossier,
+                     const std::string& field, const std::string& reason, Instant now) {
+  return store::reveal(impl_->db, impl_->needStation(), cadre_id, dossier, field, reason, now);
+}
+
+void Store::record(const Move& move, const std::string& cadre_id) {
+  store::record(impl_->db, impl_->needStation(), move, cadre_id);
+}
+
+void Store::noteOverride(const std::string& cadre_id, const std::string& dossier,
+                         const std::string& what, const std::string& reason, Instant now) {
+  const seal::Key& station = impl_->needStation();
+  store::WriteTransaction transaction(impl_->db);
+  store::note(impl_->db, station, {now, cadre_id, "override " + what, dossier, reason});
+  transaction.commit();
+}
+
+std::vector<AuditRow> Store::auditRows(int newest) { return store::auditRows(impl_->db, newest); }
+
+AuditVerdict Store::verifyAudit() { return store::verifyAudit(impl_->db, impl_->needStation()); }
 
 std::int64_t Store::addJob(const std::string& kind, Instant at) {
   return store::addJob(impl_->db, kind, at);

@@ -1,4 +1,5 @@
-// All that the terminal keeps: tickets, dossiers, ratings, their journal rows, print jobs.
+// All that the terminal keeps: tickets, dossiers, ratings, moves, their journal rows, print jobs,
+// the cadres' accounts and the audit log.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/store/audit.h"
+#include "kiosk/store/cadres.h"
+#include "kiosk/store/work.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/journal.h"
 #include "sync/domain/time.h"
@@ -20,9 +24,16 @@ namespace bianmin {
 
 // The keys that a terminal writes with; made at enrolment (see sync/client/enrolment.h).
 struct StoreKeys {
-  seal::Key station{};  // the terminal's own copies
-  seal::Key county{};   // public: what is sent is sealed to it
-  seal::Key village{};  // lookup values
+  seal::Key station{};                   // the terminal's own copies
+  seal::Key county{};                    // public: what is sent is sealed to it
+  seal::Key village{};                   // lookup values
+  std::optional<seal::Key> unlock = {};  // the county's unlock codes; absent: enrolled before them
+};
+
+// The terminal's own copy of a dossier is not here: purged, or handed in elsewhere.
+class CopyGone : public std::runtime_error {
+ public:
+  CopyGone() : std::runtime_error("the terminal's own copy of this dossier is gone") {}
 };
 
 struct IssuedTicket {
@@ -94,6 +105,9 @@ class Store {
   // newer program. Without keys (nullopt) nothing personal can be saved or looked up: these calls
   // throw.
   Store(const std::filesystem::path& dir, std::optional<StoreKeys> keys);
+  // With the station key alone: accounts, work and the audit log, as on a terminal that is not
+  // enrolled yet; nothing can be handed in.
+  Store(const std::filesystem::path& dir, const seal::Key& station);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
@@ -136,6 +150,53 @@ class Store {
   // Parked ones, oldest first.
   std::vector<OutboxRow> parkedEntries();
   std::optional<OutboxRow> outboxEntry(const std::string& id);
+  // A parked entry waits again; false when none with this id is parked.
+  bool retry(const std::string& id);
+
+  // --- the cadres (cadres.h); all of it, as what follows, needs the station key
+  // Those who may sign in, by name.
+  std::vector<CadreName> cadres();
+  // Slow by design (argon2id, some tenths of a second): never on the window's thread. Persists the
+  // miss before it looks at the PIN. Noted: "sign-in", "sign-in-wrong".
+  SignIn signIn(const std::string& cadre_id, std::string_view pin, Instant now);
+  void signOut(const std::string& cadre_id, Instant now);
+  // What the cadre reads to the county on the phone: "K7M4-Q9X". The same until it is used. Empty
+  // when the terminal was enrolled before there were unlock keys: enrolling anew brings one.
+  std::string unlockChallenge();
+  // The county's eight digits end every wait and clear every miss; each code works once. A wrong
+  // one counts as a miss of the terminal, and from the fifth on codes have to wait like PINs. False
+  // when it is wrong or has to wait.
+  bool unlock(std::string_view county_code, Instant now);
+  // A name of 1 to 60 bytes that is not there yet, and a post of at most 60; throws
+  // std::invalid_argument.
+  NewPin addCadre(const std::string& name, const std::string& post, Instant now);
+  // What the cadre did stays in the audit log. False when there is no such account.
+  bool removeCadre(const std::string& cadre_id, Instant now);
+  // Another PIN, no misses, no wait; nothing when there is no such account.
+  std::optional<NewPin> resetPin(const std::string& cadre_id, Instant now);
+
+  // --- the cadres' work (work.h)
+  // What was handed in or worked on today, waits for a check, a supplement or to be carried, or
+  // has a result to be handed over; newest first, at most 500.
+  std::vector<WorkItem> work(Instant now);
+  // Nothing when the dossier is not known here.
+  std::optional<WorkDetail> workDetail(const std::string& dossier);
+  // One value of the own copy, after the reason has been noted ("reveal", in one transaction: no
+  // value without its note). Throws CopyGone, and std::invalid_argument for an empty reason or an
+  // account, dossier or field that there is not.
+  Secret reveal(const std::string& cadre_id, const std::string& dossier, const std::string& field,
+                const std::string& reason, Instant now);
+  // Move, journal entry and note ("move") in one transaction. An empty move.id is made here, and
+  // move.cadre is the account's name whatever it says. Throws std::invalid_argument as reveal().
+  void record(const Move& move, const std::string& cadre_id);
+  // What the cadre decided against the terminal's advice ("override"); `what` is a stable key such
+  // as "paper-missing".
+  void noteOverride(const std::string& cadre_id, const std::string& dossier,
+                    const std::string& what, const std::string& reason, Instant now);
+
+  // --- the audit log (audit.h)
+  std::vector<AuditRow> auditRows(int newest = 1000);
+  AuditVerdict verifyAudit();
 
   // --- print jobs: never lost in silence, never printed again by surprise
   std::int64_t addJob(const std::string& kind, Instant at);

@@ -37,6 +37,7 @@ Identity identityIn(const fs::path& version) {
   out.ca_file = (version / kCaFile).string();
   out.seal_key_b64 = reply.seal_key;
   out.lookup_key_b64 = reply.lookup_key;
+  out.unlock_key_b64 = reply.unlock_key;
   out.not_before = validity.not_before;
   out.not_after = validity.not_after;
   return out;

@@ -21,7 +21,9 @@ struct Identity {
   std::string ca_file;
   std::string seal_key_b64;    // county's public key
   std::string lookup_key_b64;  // village's key for lookup values
-  Instant not_before{};        // of the certificate
+  std::string
+      unlock_key_b64;    // for the county's unlock codes; empty: enrolled before there were any
+  Instant not_before{};  // of the certificate
   Instant not_after{};
 };
 

@@ -10,8 +10,18 @@ std::string_view toName(EntryKind kind) {
       return "dossier";
     case EntryKind::Rating:
       return "rating";
+    case EntryKind::Move:
+      return "move";
   }
   return {};
+}
+
+std::optional<EntryKind> entryKindFromName(std::string_view name) {
+  for (const EntryKind kind :
+       {EntryKind::Ticket, EntryKind::Dossier, EntryKind::Rating, EntryKind::Move}) {
+    if (toName(kind) == name) return kind;
+  }
+  return std::nullopt;
 }
 
 std::string_view toName(EntryState state) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,8 +10,9 @@
 
 namespace bianmin {
 
-enum class EntryKind { Ticket, Dossier, Rating };
-std::string_view toName(EntryKind kind);  // "ticket", "dossier", "rating"
+enum class EntryKind { Ticket, Dossier, Rating, Move };
+std::string_view toName(EntryKind kind);  // "ticket", "dossier", "rating", "move"
+std::optional<EntryKind> entryKindFromName(std::string_view name);
 
 // One entry. `body` is a JSON object, kept and compared byte for byte: the same id with other bytes
 // is a conflict. Members of the bodies are described in sync/wire/openapi.yaml.

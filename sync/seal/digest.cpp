@@ -21,6 +21,29 @@ std::string lookupKey(const Key& village_key, std::string_view pickup_code,
   return toBase64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size()));
 }
 
+Key derive(const Key& master, std::string_view purpose, std::string_view name) {
+  useSodium();
+  std::string input(purpose);
+  input.push_back('\0');
+  input.append(name);
+  Key key{};
+  crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(input.data()),
+                     input.size(), master.data(), master.size());
+  return key;
+}
+
+Key mac(const Key& key, std::string_view bytes) {
+  useSodium();
+  static_assert(std::tuple_size_v<Key> == crypto_auth_hmacsha256_BYTES);
+  static_assert(std::tuple_size_v<Key> == crypto_auth_hmacsha256_KEYBYTES);
+  Key out{};
+  crypto_auth_hmacsha256(out.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                         bytes.size(), key.data());
+  return out;
+}
+
+bool same(const Key& a, const Key& b) { return sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
+
 std::string sha256Hex(std::string_view bytes) {
   useSodium();
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};

@@ -47,6 +47,15 @@ std::optional<std::string> unlock(const Key& station_key, std::string_view locke
 std::string lookupKey(const Key& village_key, std::string_view pickup_code,
                       std::string_view id_tail);
 
+// A key for one purpose, and within it for one name, from a key for all: keyed BLAKE2b, so that
+// keys of different purposes never meet and none tells of another.
+Key derive(const Key& master, std::string_view purpose, std::string_view name = {});
+
+// HMAC-SHA-256.
+Key mac(const Key& key, std::string_view bytes);
+// In a time that does not tell where they differ.
+bool same(const Key& a, const Key& b);
+
 // SHA-256, lower-case hex: by what the centre compares an entry's bytes and stores one-time codes.
 std::string sha256Hex(std::string_view bytes);
 

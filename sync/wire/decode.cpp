@@ -13,13 +13,6 @@ constexpr std::size_t kWords = 2000;
 constexpr std::size_t kNote = 64 * 1024;
 constexpr std::size_t kPem = 16 * 1024;
 
-std::optional<EntryKind> entryKind(std::string_view name) {
-  for (const EntryKind kind : {EntryKind::Ticket, EntryKind::Dossier, EntryKind::Rating}) {
-    if (bianmin::toName(kind) == name) return kind;
-  }
-  return std::nullopt;
-}
-
 std::optional<EntryVerdict::Kind> verdictKind(std::string_view name) {
   using Kind = EntryVerdict::Kind;
   for (const Kind kind : {Kind::Taken, Kind::Conflict, Kind::Refused}) {
@@ -30,7 +23,7 @@ std::optional<EntryVerdict::Kind> verdictKind(std::string_view name) {
 
 void readEntry(ObjectReader& from, JournalEntry& out) {
   out.seq = from.number("seq", 1, kMostSeq);
-  const auto kind = entryKind(from.text("kind", 0, kShort));
+  const auto kind = entryKindFromName(from.text("kind", 0, kShort));
   if (!kind) from.fail("kind", "is not known to this version");
   out.kind = *kind;
   out.at = from.time("at");
@@ -122,6 +115,7 @@ Decoded<EnrolReply> decodeEnrolReply(std::string_view json) {
     out.ca_pem = from.text("ca_pem", 1, 4 * kPem);
     out.seal_key = from.text("seal_key", 1, kShort);
     out.lookup_key = from.text("lookup_key", 1, kShort);
+    out.unlock_key = from.textIfAny("unlock_key", kShort);
   });
 }
 

@@ -79,14 +79,15 @@ std::string encode(const EnrolRequest& message) {
 
 std::string encode(const EnrolReply& message) {
   std::string out;
-  JsonObject(out)
-      .text("terminal_id", message.terminal_id)
+  JsonObject whole(out);
+  whole.text("terminal_id", message.terminal_id)
       .text("village", message.village)
       .text("certificate_pem", message.certificate_pem)
       .text("ca_pem", message.ca_pem)
       .text("seal_key", message.seal_key)
-      .text("lookup_key", message.lookup_key)
-      .end();
+      .text("lookup_key", message.lookup_key);
+  if (!message.unlock_key.empty()) whole.text("unlock_key", message.unlock_key);
+  whole.end();
   return out;
 }
 

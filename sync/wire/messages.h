@@ -56,6 +56,8 @@ struct EnrolReply {
   std::string ca_pem;
   std::string seal_key;    // county's public X25519 key, base64
   std::string lookup_key;  // village's key for lookup values, 32 bytes, base64
+  // Terminal's key for unlock codes, 32 bytes, base64; empty from a centre that has none.
+  std::string unlock_key = {};
 };
 
 // POST /v1/renew, client certificate: a new certificate for the same terminal.

@@ -92,6 +92,8 @@ EntryBody readBody(const JournalEntry& entry) {
       return readAs<DossierBody>(entry.body);
     case EntryKind::Rating:
       return readAs<RatingBody>(entry.body);
+    case EntryKind::Move:
+      return Unreadable{"moves are not taken yet"};
   }
   return Unreadable{"kind is not known"};
 }

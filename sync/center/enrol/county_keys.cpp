@@ -21,17 +21,6 @@ seal::Key readKey(const std::filesystem::path& file) {
   return *key;
 }
 
-// Keyed BLAKE2b with the purpose in front, so that keys of different purposes never meet.
-seal::Key derive(const seal::Key& master, std::string_view purpose, std::string_view name) {
-  std::string input(purpose);
-  input.push_back('\0');
-  input.append(name);
-  seal::Key key{};
-  crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(input.data()),
-                     input.size(), master.data(), master.size());
-  return key;
-}
-
 }  // namespace
 
 CountyKeys CountyKeys::openOrCreate(const std::filesystem::path& folder) {
@@ -53,9 +42,13 @@ CountyKeys CountyKeys::open(const std::filesystem::path& folder) {
 }
 
 seal::Key CountyKeys::lookupKey(std::string_view village) const {
-  return derive(master_, "lookup", village);
+  return seal::derive(master_, "lookup", village);
 }
 
-seal::Key CountyKeys::enrolCodeKey() const { return derive(master_, "enrol-code", {}); }
+seal::Key CountyKeys::enrolCodeKey() const { return seal::derive(master_, "enrol-code"); }
+
+seal::Key CountyKeys::unlockKey(std::string_view terminal) const {
+  return seal::derive(master_, "unlock", terminal);
+}
 
 }  // namespace bianmin::center

@@ -23,6 +23,8 @@ class CountyKeys {
   seal::Key lookupKey(std::string_view village) const;
   // The key of the hashes of enrolment codes.
   seal::Key enrolCodeKey() const;
+  // What a terminal and the county share for unlock codes; the same for ever for the same name.
+  seal::Key unlockKey(std::string_view terminal) const;
 
  private:
   CountyKeys(const seal::KeyPair& pair, const seal::Key& master) : pair_(pair), master_(master) {}

@@ -34,7 +34,17 @@ inline void expectConsistent(const std::filesystem::path& dir) {
             0);
   EXPECT_EQ(numberOf(db,
                      "SELECT (SELECT count(*) FROM ticket) + (SELECT count(*) FROM dossier)"
-                     " + (SELECT count(*) FROM rating) - (SELECT count(*) FROM journal)"),
+                     " + (SELECT count(*) FROM rating) + (SELECT count(*) FROM move)"
+                     " - (SELECT count(*) FROM journal)"),
+            0);
+  EXPECT_EQ(numberOf(db,
+                     "SELECT count(*) FROM move m LEFT JOIN journal j ON j.seq = m.seq AND"
+                     " j.kind = 'move' AND json_extract(j.body, '$.dossier') = m.dossier"
+                     " WHERE j.seq IS NULL"),
+            0);
+  EXPECT_EQ(numberOf(db,
+                     "SELECT (SELECT count(*) FROM move)"
+                     " - (SELECT count(*) FROM audit WHERE action LIKE 'move %')"),
             0);
 }
 

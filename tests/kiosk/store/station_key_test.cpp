@@ -47,15 +47,19 @@ TEST(StationKeyTest, ADamagedOrOpenFileIsAnErrorAndNotReplaced) {
   EXPECT_EQ(bytesOf(file), "damaged");
 }
 
-TEST(StationKeyTest, StoreKeysNeedTwoWholeKeys) {
+TEST(StationKeyTest, StoreKeysNeedWholeKeysAndTheUnlockKeyMayBeAbsent) {
   const seal::Key county = seal::randomKey();
   const seal::Key village = seal::randomKey();
-  const StoreKeys keys =
-      storeKeys(seal::randomKey(), seal::toBase64(county), seal::toBase64(village));
+  const std::string county64 = seal::toBase64(county);
+  const std::string village64 = seal::toBase64(village);
+  const StoreKeys keys = storeKeys(seal::randomKey(), county64, village64, county64);
   EXPECT_EQ(keys.county, county);
   EXPECT_EQ(keys.village, village);
-  EXPECT_THROW(storeKeys(county, "AAAA", seal::toBase64(village)), std::runtime_error);
-  EXPECT_THROW(storeKeys(county, seal::toBase64(county), ""), std::runtime_error);
+  EXPECT_EQ(keys.unlock, county);
+  EXPECT_FALSE(storeKeys(county, county64, village64, "").unlock);
+  EXPECT_THROW(storeKeys(county, "AAAA", village64, ""), std::runtime_error);
+  EXPECT_THROW(storeKeys(county, county64, "", ""), std::runtime_error);
+  EXPECT_THROW(storeKeys(county, county64, village64, "AAAA"), std::runtime_error);
 }
 
 }  // namespace

@@ -1,0 +1,129 @@
+#include "kiosk/store/audit.h"
+
+#include <optional>
+
+#include "kiosk/store/database.h"
+
+namespace bianmin::store {
+namespace {
+
+const std::string kBeginning(64, '0');
+
+constexpr const char* kColumns =
+    "SELECT seq, at, cadre, action, subject, reason, previous, hash FROM audit ORDER BY seq";
+constexpr const char* kNewest =
+    "SELECT seq, at, cadre, action, subject, reason, previous, hash FROM audit"
+    " WHERE seq > (SELECT coalesce(max(seq), 0) FROM audit) - ? ORDER BY seq";
+
+// "3:abc,": a part cannot run into the next one.
+void appendPart(std::string& out, const std::string& part) {
+  out.append(std::to_string(part.size())).push_back(':');
+  out.append(part).push_back(',');
+}
+
+// The bytes that are hashed of a row.
+std::string hashOf(const AuditRow& row) {
+  std::string bytes;
+  for (const std::string& part :
+       {row.previous, std::to_string(row.seq),
+        std::to_string(row.entry.at.time_since_epoch().count()), row.entry.cadre, row.entry.action,
+        row.entry.subject, row.entry.reason}) {
+    appendPart(bytes, part);
+  }
+  return seal::sha256Hex(bytes);
+}
+
+std::string headMac(const seal::Key& station, std::int64_t seq, const std::string& hash) {
+  return seal::toBase64(
+      seal::mac(seal::derive(station, "audit"), std::to_string(seq) + ":" + hash));
+}
+
+AuditRow readRow(Query& row) {
+  return {row.integer(0),
+          {row.instant(1), row.text(2), row.text(3), row.text(4), row.text(5)},
+          row.text(6),
+          row.text(7)};
+}
+
+// What is wrong with a row after `last`; empty when nothing is.
+std::string faultOf(const AuditRow& row, const AuditRow& last) {
+  if (row.seq != last.seq + 1) return "row " + std::to_string(last.seq + 1) + " is not there";
+  if (row.previous != last.hash) return "does not follow the row before";
+  if (row.hash != hashOf(row)) return "is not as it was written";
+  return {};
+}
+
+// Does the log end where it should? Whoever made an account was noted, so that with accounts an
+// empty log has been emptied.
+std::string faultOfEnd(Database& db, const seal::Key& station, const AuditRow& last) {
+  Query head(db, "SELECT seq, mac FROM audit_head");
+  if (!head.step()) {
+    Query accounts(db, "SELECT count(*) FROM cadre");
+    accounts.step();
+    const bool nothing_yet = last.seq == 0 && accounts.integer(0) == 0;
+    return nothing_yet ? "" : "the record of where the log ends is not there";
+  }
+  if (head.integer(0) > last.seq) {
+    return "the log ends at row " + std::to_string(last.seq) + ", it went on to row " +
+           std::to_string(head.integer(0));
+  }
+  if (head.integer(0) != last.seq || head.text(1) != headMac(station, last.seq, last.hash)) {
+    return "the end of the log was not written by this terminal";
+  }
+  return {};
+}
+
+}  // namespace
+
+void note(Database& db, const seal::Key& station, const AuditEntry& entry) {
+  AuditRow row{1, entry, kBeginning, {}};
+  {
+    Query last(db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
+    if (last.step()) {
+      row.seq = last.integer(0) + 1;
+      row.previous = last.text(1);
+    }
+  }
+  row.hash = hashOf(row);
+  Query(db,
+        "INSERT INTO audit (seq, at, cadre, action, subject, reason, previous, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        row.seq, entry.at, entry.cadre, entry.action, entry.subject, entry.reason, row.previous,
+        row.hash)
+      .run();
+  const std::string mac = headMac(station, row.seq, row.hash);
+  Query(db,
+        "INSERT INTO audit_head (one, seq, mac) VALUES (1, ?1, ?2)"
+        " ON CONFLICT (one) DO UPDATE SET seq = ?1, mac = ?2",
+        row.seq, mac)
+      .run();
+}
+
+std::vector<AuditRow> auditRows(Database& db, int newest) {
+  std::vector<AuditRow> all;
+  Query rows(db, kNewest, newest);
+  while (rows.step()) all.push_back(readRow(rows));
+  return all;
+}
+
+AuditVerdict verifyAudit(Database& db, const seal::Key& station) {
+  AuditRow last{0, {}, {}, kBeginning};
+  AuditVerdict verdict;
+  Query rows(db, kColumns);
+  while (rows.step()) {
+    AuditRow row = readRow(rows);
+    verdict.what = faultOf(row, last);
+    if (!verdict.what.empty()) {
+      verdict.broken = row.seq;
+      return verdict;
+    }
+    ++verdict.rows;
+    last = std::move(row);
+  }
+  verdict.what = faultOfEnd(db, station, last);
+  if (!verdict.what.empty()) verdict.broken = last.seq + 1;
+  verdict.good = verdict.what.empty();
+  return verdict;
+}
+
+}  // namespace bianmin::store

@@ -1,0 +1,72 @@
+// Accounts of the cadres on duty, and how they sign in with a PIN of six digits.
+//
+// A miss is on the disk before a PIN is looked at, so that pulling the plug gives no free guess.
+// From the fifth miss on each one costs a wait: 15 s, then twice as long each time, at most 24 h.
+// It counts per person and, as the sum over all persons and county codes, for the terminal:
+// guessing from person to person is slowed as well. While a wait runs, time never goes backwards: a
+// clock that is set back holds the wait where it was until it has caught up, or until the county's
+// code ends it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sync/domain/time.h"
+#include "sync/seal/seal.h"
+
+namespace bianmin {
+
+struct CadreName {
+  std::string id;    // ULID
+  std::string name;  // 张三
+  std::string post;  // 代办员; may be empty
+};
+
+struct SignIn {
+  enum class Kind {
+    Done,    // `cadre` says who
+    Wrong,   // the PIN is wrong, or the account is gone; `wait_seconds` begin now, if any
+    Wait,    // not looked at: `wait_seconds` have to pass first
+    Locked,  // as Wait, for more than ten minutes: offer the county's unlock code
+  } kind = Kind::Wrong;
+  int wait_seconds = 0;
+  int misses = 0;  // of this person in a row
+  CadreName cadre;
+};
+
+// What bianminctl shows once: the PIN is stored nowhere.
+struct NewPin {
+  CadreName cadre;
+  std::string pin;
+};
+
+namespace store {
+
+class Database;
+
+inline constexpr int kFreeMisses = 4;
+// The wait that the n-th miss in a row costs; 0 for the first four.
+std::chrono::seconds waitAfter(int misses);
+
+// `station` is the station key; all that is written here is noted in the audit log. Described at
+// Store.
+std::vector<CadreName> cadres(Database& db, const seal::Key& station);
+std::optional<CadreName> cadre(Database& db, const seal::Key& station, const std::string& id);
+NewPin addCadre(Database& db, const seal::Key& station, const std::string& name,
+                const std::string& post, Instant now);
+bool removeCadre(Database& db, const seal::Key& station, const std::string& id, Instant now);
+std::optional<NewPin> resetPin(Database& db, const seal::Key& station, const std::string& id,
+                               Instant now);
+
+SignIn signIn(Database& db, const seal::Key& station, const std::string& id, std::string_view pin,
+              Instant now);
+void signOut(Database& db, const seal::Key& station, const std::string& id, Instant now);
+
+std::string unlockChallenge(Database& db);
+bool unlock(Database& db, const seal::Key& station, const std::optional<seal::Key>& county,
+            std::string_view code, Instant now);
+
+}  // namespace store
+}  // namespace bianmin

@@ -1,0 +1,214 @@
+#include "kiosk/store/work.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "kiosk/store/audit.h"
+#include "kiosk/store/bodies.h"
+#include "kiosk/store/cadres.h"
+#include "kiosk/store/database.h"
+#include "kiosk/store/outbox.h"
+#include "kiosk/store/store.h"
+#include "sync/domain/person.h"
+#include "sync/domain/ulid.h"
+#include "sync/seal/wiped_string.h"
+
+namespace bianmin::store {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kMostItems = 500;
+constexpr const char* kHidden = "***";
+// China has one time zone and no summer time.
+constexpr std::chrono::hours kHallTime{8};
+
+// Each dossier with its latest status, its last move and its last check.
+constexpr const char* kItems =
+    "SELECT d.id, d.matter, d.locked, s.status,"
+    " (SELECT at FROM status WHERE dossier = d.id ORDER BY step LIMIT 1),"
+    " m.kind, m.at,"
+    " (SELECT until FROM move WHERE dossier = d.id AND kind = 'checked' ORDER BY seq DESC LIMIT 1)"
+    " FROM dossier d"
+    " JOIN status s ON s.dossier = d.id"
+    "  AND s.step = (SELECT max(step) FROM status WHERE dossier = d.id)"
+    " LEFT JOIN move m ON m.seq = (SELECT max(seq) FROM move WHERE dossier = d.id)";
+
+Instant startOfDay(Instant now) {
+  return std::chrono::floor<std::chrono::days>(now + kHallTime) - kHallTime;
+}
+
+// What the resident handed in: code, fields, consents. The heap under the tree is wiped when it is
+// given back (see kiosk/wipe_on_free.cpp).
+Json openCopy(const seal::Key& station, const std::string& locked, const std::string& id) {
+  auto plain = seal::unlock(station, locked);
+  if (!plain) throw std::runtime_error("the station key does not open the copy of dossier " + id);
+  const seal::WipedString wiped(std::move(*plain));
+  return Json::parse(wiped.bytes);
+}
+
+bool endsWith(std::string_view id, std::string_view what) {
+  return id == what ||
+         (id.size() > what.size() && id.ends_with(what) && id[id.size() - what.size() - 1] == '_');
+}
+
+std::string masked(std::string_view id, const std::string& value) {
+  if (value.empty()) return {};
+  if (endsWith(id, "name")) return maskName(value);
+  if (endsWith(id, "id_number")) return maskIdNumber(value);
+  if (endsWith(id, "phone")) return maskPhone(value);
+  if (endsWith(id, "bank_card")) return maskBankCard(value);
+  if (endsWith(id, "address")) return maskAddress(value);
+  return kHidden;
+}
+
+// dossier, matter, locked, status, begun, last kind, its moment, until
+WorkItem readItem(Query& row, const seal::Key& station) {
+  WorkItem item;
+  item.dossier = row.text(0);
+  item.matter = row.text(1);
+  if (!row.isNull(2)) {
+    const Json copy = openCopy(station, row.text(2), item.dossier);
+    item.code = copy.at("code").get<std::string>();
+    item.applicant_masked = maskName(copy.at("fields").value("name", std::string()));
+  }
+  item.status = dossierStatusFromName(row.text(3)).value();
+  item.at = row.instant(4);
+  if (!row.isNull(5)) item.last_move = moveKindFromName(row.text(5));
+  if (!row.isNull(7)) {
+    const Date until = dateFromIso(row.text(7));
+    if (until.ok()) item.until = until;
+  }
+  return item;
+}
+
+CheckedPaper readPaper(const Json& paper) {
+  return {paper.at("material").get<std::string>(),
+          paperStateFromName(paper.at("state").get<std::string>()).value(),
+          paper.at("original_seen").get<bool>(), paper.at("copies").get<int>()};
+}
+
+Move readMove(const Json& body, Instant at) {
+  Move move;
+  move.id = body.at("move").get<std::string>();
+  move.dossier = body.at("dossier").get<std::string>();
+  move.kind = moveKindFromName(body.at("kind").get<std::string>()).value();
+  move.at = at;
+  move.cadre = body.at("cadre").get<std::string>();
+  for (const Json& paper : body.at("papers")) move.papers.push_back(readPaper(paper));
+  const Date until = dateFromIso(body.at("until").get<std::string>());
+  if (until.ok()) move.until = until;
+  return move;
+}
+
+std::vector<Move> movesOf(Database& db, const std::string& dossier) {
+  std::vector<Move> moves;
+  Query rows(db,
+             "SELECT j.body, j.at FROM move m JOIN journal j ON j.seq = m.seq"
+             " WHERE m.dossier = ? ORDER BY m.seq",
+             dossier);
+  while (rows.step()) moves.push_back(readMove(Json::parse(rows.text(0)), rows.instant(1)));
+  return moves;
+}
+
+// As the journal says; 0 when it was handed in on another terminal.
+int formVersion(Database& db, const std::string& dossier) {
+  Query row(db, "SELECT j.body FROM dossier d JOIN journal j ON j.seq = d.seq WHERE d.id = ?",
+            dossier);
+  return row.step() ? Json::parse(row.text(0)).at("form").get<int>() : 0;
+}
+
+// The locked copy; nothing when it is gone. Throws when there is no such dossier.
+std::optional<std::string> lockedCopy(Database& db, const std::string& dossier) {
+  Query row(db, "SELECT locked FROM dossier WHERE id = ?", dossier);
+  if (!row.step()) throw std::invalid_argument("there is no such dossier here");
+  if (row.isNull(0)) return std::nullopt;
+  return row.text(0);
+}
+
+void checkMove(const Move& move) {
+  if (!move.id.empty() && !isUlid(move.id)) throw std::invalid_argument("a move's id is a ULID");
+  if (move.until && !move.until->ok()) throw std::invalid_argument("a move's date does not exist");
+  for (const CheckedPaper& paper : move.papers) {
+    if (paper.material.empty() || paper.copies < 0 || paper.copies > 99)
+      throw std::invalid_argument("a paper needs its material's id and 0 to 99 copies");
+  }
+}
+
+}  // namespace
+
+std::vector<WorkItem> work(Database& db, const seal::Key& station, Instant now) {
+  static const std::string kSql =
+      std::string(kItems) +
+      // Before the check and until the papers are on their way; then what comes back to be done.
+      " WHERE (s.status = 'RECEIVED' AND m.kind IS NOT 'carried')"
+      " OR s.status IN ('SUPPLEMENT_REQUESTED', 'CLOSED') OR m.at >= ?1"
+      " OR (SELECT at FROM status WHERE dossier = d.id ORDER BY step LIMIT 1) >= ?1"
+      " ORDER BY 5 DESC, d.id DESC LIMIT ?2";
+  std::vector<WorkItem> items;
+  Query rows(db, kSql.c_str(), startOfDay(now), kMostItems);
+  while (rows.step()) items.push_back(readItem(rows, station));
+  return items;
+}
+
+std::optional<WorkDetail> workDetail(Database& db, const seal::Key& station,
+                                     const std::string& dossier) {
+  static const std::string kSql = std::string(kItems) + " WHERE d.id = ?";
+  WorkDetail detail;
+  {
+    Query row(db, kSql.c_str(), dossier);
+    if (!row.step()) return std::nullopt;
+    detail.item = readItem(row, station);
+  }
+  detail.form_version = formVersion(db, dossier);
+  if (const auto locked = lockedCopy(db, dossier)) {
+    detail.revealable = true;
+    const Json copy = openCopy(station, *locked, dossier);
+    for (const auto& [id, value] : copy.at("fields").items())
+      detail.fields.emplace_back(id, masked(id, value.get<std::string>()));
+  }
+  detail.moves = movesOf(db, dossier);
+  for (const Move& move : detail.moves)
+    if (move.kind == MoveKind::Checked) detail.papers = move.papers;
+  return detail;
+}
+
+Secret reveal(Database& db, const seal::Key& station, const std::string& cadre_id,
+              const std::string& dossier, const std::string& field, const std::string& reason,
+              Instant now) {
+  if (reason.empty()) throw std::invalid_argument("a reason is needed");
+  WriteTransaction transaction(db);
+  if (!cadre(db, station, cadre_id)) throw std::invalid_argument("there is no such account");
+  const auto locked = lockedCopy(db, dossier);
+  if (!locked) throw CopyGone();
+  const Json copy = openCopy(station, *locked, dossier);
+  const auto value = copy.at("fields").find(field);
+  if (value == copy.at("fields").end()) throw std::invalid_argument("there is no such field");
+  const Secret shown(value->get_ref<const std::string&>());
+  note(db, station, {now, cadre_id, "reveal " + field, dossier, reason});
+  transaction.commit();
+  return shown;
+}
+
+void record(Database& db, const seal::Key& station, const Move& move, const std::string& cadre_id) {
+  checkMove(move);
+  WriteTransaction transaction(db);
+  const auto who = cadre(db, station, cadre_id);
+  if (!who) throw std::invalid_argument("there is no such account");
+  lockedCopy(db, move.dossier);  // is there such a dossier?
+  Move written = move;
+  if (written.id.empty()) written.id = newId(move.at);
+  written.cadre = who->name;
+  const std::int64_t seq = append(db, written.id, EntryKind::Move, move.at, moveBody(written));
+  const std::string kind(toName(move.kind));
+  const std::string until = move.until ? toIso(*move.until) : "";
+  Query(db, "INSERT INTO move (seq, dossier, kind, at, until, cadre) VALUES (?, ?, ?, ?, ?, ?)",
+        seq, move.dossier, kind, move.at, until, cadre_id)
+      .run();
+  note(db, station, {move.at, cadre_id, "move " + kind, move.dossier, {}});
+  transaction.commit();
+}
+
+}  // namespace bianmin::store

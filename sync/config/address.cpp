@@ -25,6 +25,7 @@ std::size_t portColon(std::string_view authority) {
 std::string readHttpsUrl(const Table& table, std::string_view key) {
   constexpr std::string_view kScheme = "https://";
   std::string url = table.text(key);
+  if (url.empty()) return url;
   const bool scheme = url.starts_with(kScheme);
   const std::string_view rest = std::string_view(url).substr(scheme ? kScheme.size() : 0);
   const std::string_view authority = rest.substr(0, rest.find('/'));
@@ -32,17 +33,19 @@ std::string readHttpsUrl(const Table& table, std::string_view key) {
   const bool port = colon == std::string_view::npos || isPort(authority.substr(colon + 1), 1);
   if (!scheme || authority.substr(0, colon).empty() || !port ||
       rest.find_first_of(" ?#") != std::string_view::npos) {
-    table.fail(key, "\"" + url + "\" is not of the form https://HOST:PORT");
+    table.fail(key, "\"" + url + "\" 不是网址", "写成 https://主机:端口");
+    return {};
   }
-  if (url.back() == '/') table.fail(key, "ends with a slash");
+  if (url.back() == '/') table.fail(key, "末尾多了斜杠", "删掉末尾的 /");
   return url;
 }
 
 std::string readListen(const Table& table, std::string_view key) {
   std::string listen = table.text(key);
+  if (listen.empty()) return listen;
   const auto colon = portColon(listen);
   if (colon == std::string::npos || colon == 0 || !isPort(listen.substr(colon + 1), 0)) {
-    table.fail(key, "\"" + listen + "\" is not of the form ADDRESS:PORT");
+    table.fail(key, "\"" + listen + "\" 不是监听地址", "写成 地址:端口，例如 127.0.0.1:8443");
   }
   return listen;
 }

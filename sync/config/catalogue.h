@@ -9,9 +9,9 @@
 
 namespace bianmin {
 
-// Reads services/*.toml in the order of their names, queues.toml and home.toml. Ids are unique and
-// every reference between the files is resolved; a matter's icon is only known to be well-formed.
-// Costs about 2 ms of CPU a service.
+// Reads services/*.toml in the order of their names, county.toml, agency.toml and life_events.toml
+// where they are there, queues.toml and home.toml. Ids are unique, every reference between the
+// files is resolved, and {variables} are replaced; an icon is only known to be well-formed.
 Catalogue loadCatalogue(const std::filesystem::path& config_dir);
 
 // Only queues.toml and home.toml, for a first picture within a millisecond: no matters, and what

@@ -19,9 +19,9 @@ void readDatabase(const Table& table, CenterConfig& config) {
   config.database_url = table.text("url");
   const std::string_view url = config.database_url;
   const bool sqlite = url.starts_with("sqlite:") && url.size() > 7;
-  if (!sqlite && !url.starts_with("postgresql://")) {
+  if (!url.empty() && !sqlite && !url.starts_with("postgresql://")) {
     // The text may hold a password, so it is not repeated here.
-    table.fail("url", "is neither sqlite:PATH nor postgresql://...");
+    table.fail("url", "不是数据库地址", "写成 sqlite:文件 或 postgresql://…");
   }
   table.finish();
 }

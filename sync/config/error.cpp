@@ -3,11 +3,21 @@
 #include <utility>
 
 namespace bianmin {
+namespace {
 
-ConfigError::ConfigError(std::string file, int line, std::string field, const std::string& wrong)
-    : std::runtime_error(file + ":" + std::to_string(line) + ": " + field + ": " + wrong),
-      file_(std::move(file)),
-      line_(line),
-      field_(std::move(field)) {}
+std::string inOneLine(const Finding& finding) {
+  return finding.file + ":" + std::to_string(finding.line) + ": " + finding.field + ": " +
+         finding.message + "；" + finding.fix;
+}
+
+}  // namespace
+
+ConfigError::ConfigError(Finding finding)
+    : std::runtime_error(inOneLine(finding)), finding_(std::move(finding)) {}
+
+ConfigError::ConfigError(std::string file, int line, std::string field, std::string message,
+                         std::string fix)
+    : ConfigError(Finding{std::move(file), line, std::move(field), Severity::Error,
+                          std::move(message), std::move(fix)}) {}
 
 }  // namespace bianmin

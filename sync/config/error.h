@@ -4,22 +4,23 @@
 #include <stdexcept>
 #include <string>
 
+#include "sync/config/finding.h"
+
 namespace bianmin {
 
-// what() is "FILE:LINE: field: what is wrong". `line` counts from 1; 0 when the file itself is the
-// fault. `field` is a path such as "matter[2].step[1].limit.days".
+// what() is "FILE:LINE: field: message；fix", in Chinese.
 class ConfigError : public std::runtime_error {
  public:
-  ConfigError(std::string file, int line, std::string field, const std::string& wrong);
+  explicit ConfigError(Finding finding);
+  ConfigError(std::string file, int line, std::string field, std::string message, std::string fix);
 
-  const std::string& file() const { return file_; }
-  int line() const { return line_; }
-  const std::string& field() const { return field_; }
+  const Finding& finding() const { return finding_; }
+  const std::string& file() const { return finding_.file; }
+  int line() const { return finding_.line; }
+  const std::string& field() const { return finding_.field; }
 
  private:
-  std::string file_;
-  int line_;
-  std::string field_;
+  Finding finding_;
 };
 
 }  // namespace bianmin

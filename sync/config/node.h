@@ -1,5 +1,5 @@
 // A TOML file as plain values, each with its line. Only this room uses it; node.cpp is the one file
-// that sees toml11, whose interface differs between Debian 12 (3.7) and 13 (4.x).
+// that sees toml++.
 #pragma once
 
 #include <cstdint>

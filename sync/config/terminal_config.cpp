@@ -13,16 +13,16 @@ void readTerminal(const Table& table, TerminalConfig& config) {
   config.name = table.text("name", 40);
   if (config.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") !=
       std::string::npos) {
-    table.fail("name", "may have only a-z, 0-9, - and _");
+    table.fail("name", "\"" + config.name + "\" 里有不能用的字", "只用小写字母 a-z、数字、- 和 _");
   }
   config.village = table.text("village", 12);
   const auto digits = config.village.size();
-  if (config.village.find_first_not_of("0123456789") != std::string::npos ||
-      (digits != 6 && digits != 9 && digits != 12)) {
-    table.fail("village", "is not a code of 6, 9 or 12 digits");
+  if (digits != 0 && (config.village.find_first_not_of("0123456789") != std::string::npos ||
+                      (digits != 6 && digits != 9 && digits != 12))) {
+    table.fail("village", "不是行政区划代码", "写 6 位、9 位或 12 位数字");
   }
-  config.hall = table.text("hall", 16);
-  config.label = table.text("label", 10);
+  config.hall = table.words("hall", 16);
+  config.label = table.words("label", 10);
   if (table.has("timezone")) config.timezone = table.text("timezone", 40);
   table.finish();
 }
@@ -42,14 +42,17 @@ void readPrinter(const Table& table, TerminalConfig& config) {
   const auto fits = [&](std::string_view kind) {
     return config.printer_device.starts_with(kind) && config.printer_device.size() > kind.size();
   };
-  if (config.printer_device != "none" && std::ranges::none_of(kKinds, fits)) {
-    table.fail("device", "\"" + config.printer_device +
-                             "\" is none of escpos+tcp://HOST:9100, escpos+usb:PATH, "
-                             "escpos+serial:PATH?baud=N, escpos+file:PATH, cups:QUEUE, none");
+  const bool given = !config.printer_device.empty() && config.printer_device != "none";
+  if (given && std::ranges::none_of(kKinds, fits)) {
+    table.fail("device", "\"" + config.printer_device + "\" 不认识",
+               "只能写 escpos+tcp://主机:9100、escpos+usb:设备、escpos+serial:设备?baud=速率、"
+               "escpos+file:文件、cups:队列 或 none");
   }
   if (table.has("paper_mm")) {
     config.paper_mm = static_cast<int>(table.integer("paper_mm", 58, 80));
-    if (config.paper_mm != 58 && config.paper_mm != 80) table.fail("paper_mm", "is not 80 or 58");
+    if (config.paper_mm != 58 && config.paper_mm != 80) {
+      table.fail("paper_mm", "没有这种宽度的纸", "写 80 或 58");
+    }
   }
   table.finish();
 }
@@ -74,12 +77,12 @@ void readScreen(const Table& table, TerminalConfig& config) {
 }
 
 void readContact(const Table& table, TerminalConfig& config) {
-  config.help_phone = table.text("help_phone", 20);
-  config.duty_person = table.textOr("duty_person", 16);
-  config.address = table.text("address", 40);
-  config.hours = table.text("hours", 40);
-  config.agent = table.text("agent", 16);
-  config.privacy_contact = table.text("privacy_contact", 40);
+  config.help_phone = table.words("help_phone", 20);
+  config.duty_person = table.wordsOr("duty_person", 16);
+  config.address = table.words("address", 40);
+  config.hours = table.words("hours", 40);
+  config.agent = table.words("agent", 16);
+  config.privacy_contact = table.words("privacy_contact", 40);
   table.finish();
 }
 

@@ -15,7 +15,8 @@ bool isWeekday(sys_days day) {
 
 }  // namespace
 
-WorkCalendar::WorkCalendar(std::vector<CalendarYear> years) : years_(std::move(years)) {}
+WorkCalendar::WorkCalendar(std::vector<CalendarYear> years, std::set<sys_days> closed)
+    : years_(std::move(years)), closed_(std::move(closed)) {}
 
 bool WorkCalendar::covers(int year) const {
   return std::ranges::find(years_, year, &CalendarYear::year) != years_.end();
@@ -24,6 +25,7 @@ bool WorkCalendar::covers(int year) const {
 bool WorkCalendar::isWorkingDay(const Date& day) const {
   if (!day.ok()) return false;
   const sys_days point{day};
+  if (closed_.contains(point)) return false;
   const auto year = std::ranges::find(years_, static_cast<int>(day.year()), &CalendarYear::year);
   if (year != years_.end()) {
     if (year->off.contains(point)) return false;

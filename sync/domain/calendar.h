@@ -1,5 +1,6 @@
 // Working days: Monday to Friday, less the holidays and plus the working weekends of the State
-// Council's yearly notice, which a county loads as config/calendar/YEAR.toml.
+// Council's yearly notice, which a county loads as config/calendar/YEAR.toml, and less the days on
+// which the hall itself is closed (snow, a disaster), config/calendar/closures.toml.
 #pragma once
 
 #include <set>
@@ -25,7 +26,8 @@ struct Deadline {
 class WorkCalendar {
  public:
   WorkCalendar() = default;
-  explicit WorkCalendar(std::vector<CalendarYear> years);
+  explicit WorkCalendar(std::vector<CalendarYear> years,
+                        std::set<std::chrono::sys_days> closed = {});
 
   bool isWorkingDay(const Date& day) const;
   bool covers(int year) const;
@@ -36,6 +38,7 @@ class WorkCalendar {
 
  private:
   std::vector<CalendarYear> years_;
+  std::set<std::chrono::sys_days> closed_;
 };
 
 }  // namespace bianmin

@@ -125,21 +125,22 @@ TEST_F(CatalogueFileTest, WrongValuesOfAServiceAreNamed) {
   const std::string file = "services/dibao.toml";
   expectError(file, "code = \"DIBAO\"", "code = \"dibao\"", "code", "A-Z");
   expectError(file, "id = \"DIBAO.apply\"", "id = \"PENSION.apply\"", "matter[1].id", "DIBAO.");
-  expectError(file, "line = \"", "lines = \"x\"\nline = \"", "matter[1].lines", "not a known key");
-  expectError(file, "tile = \"brick\"", "tile = \"red\"", "matter[1].tile", "plum, teal");
+  expectError(file, "line = \"收入不够过", "lines = \"x\"\nline = \"收入不够过", "matter[1].lines",
+              "是不是想写 line");
+  expectError(file, "tile = \"brick\"", "tile = \"red\"", "matter[1].tile", "plum、teal");
   expectError(file, "icon = \"homeheart\"", "icon = \"../x\"", "matter[1].icon", "a-z");
-  expectError(file, "hotline = \"12345\"", "hotline = \"打电话\"", "matter[1].hotline", "digits");
+  expectError(file, "hotline = \"12345\"", "hotline = \"打电话\"", "matter[1].hotline", "数字和 -");
   expectError(file, "checked_on = \"2026-11-22\"", "checked_on = \"2026-02-30\"",
-              "matter[1].checked_on", "no date");
+              "matter[1].checked_on", "不是日期");
   expectError(file, "unit = \"calendar\"", "unit = \"days\"", "matter[1].step[3].limit.unit",
-              "working, calendar");
+              "working、calendar");
   expectError(file, "days = 7", "days = 4294967303", "matter[1].step[3].limit.days",
-              "between 1 and 365");
+              "不在 1 到 365 之间");
   expectError(file, "limit = { days = 7", "limit_text = \"七天\"\nlimit = { days = 7",
-              "matter[1].step[3].limit_text", "only one");
-  expectError(file, "name = \"核对授权书\"", "name = \"很长很长的核对授权书\"",
-              "matter[1].material[4].name", "10 characters, at most 8");
-  expectError(file, "id = \"promise\"", "id = \"id_card\"", "matter[1].material[6].id", "twice");
+              "matter[1].step[3].limit_text", "只能写一个");
+  expectError(file, "name = \"核对授权书\"", "name = \"很长很长很长的核对授权书\"",
+              "matter[1].material[4].name", "有 12 个字，最多 10 个字");
+  expectError(file, "id = \"promise\"", "id = \"id_card\"", "matter[1].material[6].id", "两次");
 }
 
 TEST_F(CatalogueFileTest, AnUnquotedDateIsTakenAsWell) {
@@ -151,35 +152,33 @@ TEST_F(CatalogueFileTest, AnUnquotedDateIsTakenAsWell) {
 TEST_F(CatalogueFileTest, WrongFieldsOfAFormAreNamed) {
   const std::string file = "services/dibao.toml";
   expectError(file, "choices = [\"1 人\", \"2 人\", \"3 人\", \"4 人\", \"5 人及以上\"]",
-              "choices = [\"1 人\"]", "matter[1].form.field[5].choices", "2 to 6");
-  expectError(file, "\"2 人\"", "\"1 人\"", "matter[1].form.field[5].choices", "twice");
-  expectError(file, "kind = \"phone\"", "kind = \"fax\"", "matter[1].form.field[3].kind",
-              "is not one of");
+              "choices = [\"1 人\"]", "matter[1].form.field[5].choices", "2 到 6 条");
+  expectError(file, "\"2 人\"", "\"1 人\"", "matter[1].form.field[5].choices", "两次");
+  expectError(file, "kind = \"phone\"", "kind = \"fax\"", "matter[1].form.field[3].kind", "不认识");
   expectError(file, "sensitivity = \"financial\"", "sensitivity = \"secret\"",
-              "matter[1].form.field[6].sensitivity", "identity, financial, health, minor");
+              "matter[1].form.field[6].sensitivity", "identity、financial、health、minor");
   expectError(file, "sensitivity = \"financial\"", "sensitivity = \"identity\"",
-              "matter[1].form.field[6].sensitivity", "always");
-  expectError(file, "id = \"address\"", "id = \"phone\"", "matter[1].form.field[4].id", "twice");
+              "matter[1].form.field[6].sensitivity", "一定是 financial");
+  expectError(file, "id = \"address\"", "id = \"phone\"", "matter[1].form.field[4].id", "两次");
   expectError(file, "kind = \"id_number\"", "kind = \"text\"", "matter[1].form",
-              "exactly one required field of the kind \"id_number\"", -16);
+              "申请人的 id_number", -16);
   expectError(file, "kind = \"phone\"", "kind = \"phone\"\nchoices = [\"a\", \"b\"]",
-              "matter[1].form.field[3].choices", "only", 1);
+              "matter[1].form.field[3].choices", "只有 choice", 1);
 }
 
 TEST_F(CatalogueFileTest, ReferencesBetweenFilesAreResolved) {
   expectError("services/dibao.toml", "queue_group = \"B\"", "queue_group = \"X\"",
               "matter[1].queue_group", "queues.toml");
   expectError("home.toml", "matters = [\"DIBAO.apply\"]", "matters = [\"DIBAO.aply\"]",
-              "card[3].matters", "no file of services");
-  expectError("home.toml", "id = \"tempaid\"", "id = \"dibao\"", "card[4].id", "twice");
-  expectError("queues.toml", "letter = \"B\"", "letter = \"A\"", "group[2].letter", "twice");
-  expectError("queues.toml", "letter = \"B\"", "letter = \"Z\"", "group[2].letter", "A to X");
+              "card[3].matters", "没有事项");
+  expectError("home.toml", "id = \"tempaid\"", "id = \"dibao\"", "card[4].id", "两次");
+  expectError("queues.toml", "letter = \"B\"", "letter = \"A\"", "group[2].letter", "两次");
+  expectError("queues.toml", "letter = \"B\"", "letter = \"Z\"", "group[2].letter", "A 到 X");
 }
 
 TEST_F(CatalogueFileTest, TheSameMatterInTwoFilesIsRefused) {
   files_.write("services/zz.toml", files_.read("services/dibao.toml"));
-  expectWrong([&] { loadCatalogue(files_.folder()); },
-              {"services/zz.toml", 5, "matter[1].id", "twice"});
+  expectWrong([&] { loadCatalogue(files_.folder()); }, {"services/zz.toml", 2, "code", "两次"});
 }
 
 TEST_F(CatalogueFileTest, TheHomeScreenDoesNotWaitForTheServices) {
@@ -192,7 +191,8 @@ TEST_F(CatalogueFileTest, TheHomeScreenDoesNotWaitForTheServices) {
 
 TEST_F(CatalogueFileTest, AFolderWithoutServicesIsRefused) {
   std::filesystem::remove_all(files_.folder() / "services");
-  expectWrong([&] { loadCatalogue(files_.folder()); }, {"services", 0, "file", "no service file"});
+  expectWrong([&] { loadCatalogue(files_.folder()); },
+              {"services", 0, "file", "一个服务文件都没有"});
 }
 
 class CalendarFileTest : public CatalogueFileTest {
@@ -219,17 +219,17 @@ TEST_F(CalendarFileTest, TheShippedYearHas248WorkingDays) {
 
 TEST_F(CalendarFileTest, ImpossibleDaysAreNamed) {
   expectCalendarError("2026-10-07", "2026-10-32", "off", "2026-10-01/2026-10-32");
-  expectCalendarError("2026-10-01/2026-10-07", "2026-10-07/2026-10-01", "off", "before");
-  expectCalendarError("2026-10-01/2026-10-07", "2027-10-01", "off", "not in the year 2026");
-  expectCalendarError("work = [\"2026-01-04\"", "work = [\"2026-01-03\"", "work", "in off as well");
-  expectCalendarError("work = [\"2026-01-04\"", "work = [\"2026-01-05\"", "work", "anyway");
-  expectCalendarError("year = 2026", "year = 26", "year", "between");
+  expectCalendarError("2026-10-01/2026-10-07", "2026-10-07/2026-10-01", "off", "早");
+  expectCalendarError("2026-10-01/2026-10-07", "2027-10-01", "off", "不在 2026 年");
+  expectCalendarError("work = [\"2026-01-04\"", "work = [\"2026-01-03\"", "work", "也在 off 里");
+  expectCalendarError("work = [\"2026-01-04\"", "work = [\"2026-01-05\"", "work", "本来就上班");
+  expectCalendarError("year = 2026", "year = 26", "year", "之间");
 }
 
 TEST_F(CalendarFileTest, AYearIsTakenOnce) {
   files_.write("calendar/again.toml", files_.read("calendar/2026.toml"));
   expectWrong([&] { loadCalendar(files_.folder()); },
-              {"calendar/again.toml", 1, "year", "another file"});
+              {"calendar/again.toml", 2, "year", "别的文件"});
 }
 
 TEST_F(CalendarFileTest, WithoutFilesNoYearIsCovered) {

@@ -107,34 +107,35 @@ TEST(TerminalConfigTest, EachErrorNamesFileLineAndField) {
     const char* what;
   } cases[] = {
       {"name = \"yanshuiguan-1\"", "name = \"延水关\"", "terminal.name", "a-z"},
-      {"village = \"610622102201\"", "village = \"6106\"", "terminal.village", "6, 9 or 12"},
-      {"village = \"610622102201\"", "village = 610622102201", "terminal.village", "a text"},
-      {"label = \"1号终端\"", "label = \"\"", "terminal.label", "is empty"},
-      {"label = \"1号终端\"", "label = \" 1号\"", "terminal.label", "blank"},
+      {"village = \"610622102201\"", "village = \"6106\"", "terminal.village",
+       "6 位、9 位或 12 位"},
+      {"village = \"610622102201\"", "village = 610622102201", "terminal.village",
+       "要写文字，写成了整数"},
+      {"label = \"1号终端\"", "label = \"\"", "terminal.label", "是空的"},
+      {"label = \"1号终端\"", "label = \" 1号\"", "terminal.label", "空格"},
       {"hall = \"延水关镇便民服务中心\"", "hall = \"延水关镇便民服务中心延水关镇便民服务\"",
-       "terminal.hall", "18 characters, at most 16"},
+       "terminal.hall", "有 18 个字，最多 16 个字"},
       {"url = \"https://center.example:8443\"", "url = \"http://center.example\"", "center.url",
-       "https://HOST:PORT"},
+       "https://主机:端口"},
       {"url = \"https://center.example:8443\"", "url = \"https://center.example:70000\"",
-       "center.url", "https://HOST:PORT"},
+       "center.url", "https://主机:端口"},
       {"enrol_url = \"https://center.example:8444\"", "enrol_url = \"https://center.example/\"",
-       "center.enrol_url", "slash"},
-      {"device = \"escpos+tcp://127.0.0.1:9100\"", "device = \"lpt1\"", "printer.device",
-       "is none of"},
-      {"paper_mm = 58", "paper_mm = 60", "printer.paper_mm", "80 or 58"},
-      {"paper_mm = 58", "paper_mm = 4294967354", "printer.paper_mm", "not between 58 and 80"},
+       "center.enrol_url", "斜杠"},
+      {"device = \"escpos+tcp://127.0.0.1:9100\"", "device = \"lpt1\"", "printer.device", "不认识"},
+      {"paper_mm = 58", "paper_mm = 60", "printer.paper_mm", "80 或 58"},
+      {"paper_mm = 58", "paper_mm = 4294967354", "printer.paper_mm", "不在 58 到 80 之间"},
       {"orientation = \"landscape\"", "orientation = \"upright\"", "screen.orientation",
-       "auto, portrait, landscape"},
-      {"large = true", "large = 1", "screen.large", "true or false"},
-      {"px_per_mm = 4", "px_per_mm = nan", "screen.px_per_mm", "between"},
-      {"settle_ms = 0", "settle_ms = 0\nsetle = 1", "screen.setle", "not a known key"},
-      {"settle_ms = 0", "settle_ms = 07:30:00", "settle_ms", "time of day"},
+       "auto、portrait、landscape"},
+      {"large = true", "large = 1", "screen.large", "true 或 false"},
+      {"px_per_mm = 4", "px_per_mm = nan", "screen.px_per_mm", "之间"},
+      {"settle_ms = 0", "settle_ms = 0\nsetle = 1", "screen.setle", "没有这一项"},
+      {"settle_ms = 0", "settle_ms = 07:30:00", "settle_ms", "时刻"},
   };
   for (const auto& c : cases) {
     const ConfigFiles files;
     const auto path = files.write("terminal.toml", kTerminal);
     int line = files.replace("terminal.toml", c.from, c.to);
-    if (std::string(c.what) == "not a known key") ++line;
+    if (std::string(c.what) == "没有这一项") ++line;
     expectWrong([&] { loadTerminalConfig(path); }, {"terminal.toml", line, c.field, c.what});
   }
 }
@@ -143,26 +144,29 @@ TEST(TerminalConfigTest, AMissingKeyIsReportedAtItsTable) {
   const ConfigFiles files;
   const auto path = files.write("terminal.toml", kTerminal);
   files.replace("terminal.toml", "agent = \"王五\"\n", "");
-  expectWrong([&] { loadTerminalConfig(path); }, {"terminal.toml", 23, "contact.agent", "missing"});
+  expectWrong([&] { loadTerminalConfig(path); },
+              {"terminal.toml", 23, "contact.agent", "少了这一项"});
 }
 
 TEST(TerminalConfigTest, UnknownTablesAndVoiceKeysAreErrors) {
   const ConfigFiles files;
   const auto extra = files.write("a.toml", std::string(kTerminal) + "\n[sound]\n");
-  expectWrong([&] { loadTerminalConfig(extra); }, {"a.toml", 30, "sound", "not a known key"});
+  expectWrong([&] { loadTerminalConfig(extra); }, {"a.toml", 30, "sound", "没有这一项"});
   const auto voice = files.write("b.toml", std::string(kTerminal) + "\n[voice]\nloud = true\n");
-  expectWrong([&] { loadTerminalConfig(voice); }, {"b.toml", 31, "voice.loud", "not a known key"});
+  expectWrong([&] { loadTerminalConfig(voice); }, {"b.toml", 31, "voice.loud", "没有这一项"});
 }
 
 TEST(TerminalConfigTest, BrokenTomlAndMissingFilesAreConfigErrors) {
   const ConfigFiles files;
   const auto broken = files.write("broken.toml", "[terminal]\nname = \n");
-  expectWrong([&] { loadTerminalConfig(broken); }, {"broken.toml", 2, "syntax", ""});
+  expectWrong([&] { loadTerminalConfig(broken); }, {"broken.toml", 2, "syntax", "TOML"});
   const auto twice = files.write("twice.toml", "a = 1\na = 2\n");
-  expectWrong([&] { loadTerminalConfig(twice); }, {"twice.toml", 0, "syntax", ""});
+  expectWrong([&] { loadTerminalConfig(twice); }, {"twice.toml", 2, "syntax", "写了两次"});
+  const auto latin = files.write("latin.toml", "# ok\na = \"\xE9\"\n");
+  expectWrong([&] { loadTerminalConfig(latin); }, {"latin.toml", 2, "syntax", "UTF-8"});
   expectWrong([&] { loadTerminalConfig(files.folder() / "none.toml"); },
-              {"none.toml", 0, "file", "cannot be read"});
-  expectWrong([&] { loadTerminalConfig(files.folder()); }, {"", 0, "file", "cannot be read"});
+              {"none.toml", 0, "file", "读不了"});
+  expectWrong([&] { loadTerminalConfig(files.folder()); }, {"", 0, "file", "读不了"});
 }
 
 TEST(CenterConfigTest, TheShippedFileLoads) {
@@ -191,20 +195,19 @@ TEST(CenterConfigTest, EachErrorNamesFileLineAndField) {
     const char* field;
     const char* what;
   } cases[] = {
-      {"listen = \"127.0.0.1:8443\"", "listen = \"8443\"", "http.listen", "ADDRESS:PORT"},
-      {"enrol_listen = \"[::1]:0\"", "enrol_listen = \"::1]\"", "http.enrol_listen",
-       "ADDRESS:PORT"},
+      {"listen = \"127.0.0.1:8443\"", "listen = \"8443\"", "http.listen", "地址:端口"},
+      {"enrol_listen = \"[::1]:0\"", "enrol_listen = \"::1]\"", "http.enrol_listen", "地址:端口"},
       {"url = \"postgresql://bianmin@127.0.0.1/bianmin\"", "url = \"mysql://x\"", "database.url",
-       "sqlite:PATH"},
-      {"batch_entries = 100", "batch_entries = 0", "limits.batch_entries", "between 1 and 5000"},
-      {"batch_entries = 100", "batch_entries = \"100\"", "limits.batch_entries", "whole number"},
-      {"dir = \"tls\"", "dirs = \"tls\"", "tls.dir", "missing"},
+       "sqlite:文件"},
+      {"batch_entries = 100", "batch_entries = 0", "limits.batch_entries", "不在 1 到 5000 之间"},
+      {"batch_entries = 100", "batch_entries = \"100\"", "limits.batch_entries", "要写整数"},
+      {"dir = \"tls\"", "dirs = \"tls\"", "tls.dir", "少了这一项"},
   };
   for (const auto& c : cases) {
     const ConfigFiles files;
     const auto path = files.write("center.toml", kCenter);
     int line = files.replace("center.toml", c.from, c.to);
-    if (std::string(c.what) == "missing") --line;
+    if (std::string(c.what) == "少了这一项") --line;
     expectWrong([&] { loadCenterConfig(path); }, {"center.toml", line, c.field, c.what});
   }
 }

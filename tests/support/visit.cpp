@@ -45,6 +45,10 @@ void fillDibaoForm(KioskDriver& kiosk, const Applicant& who, const Shot& shot) {
   kiosk.waitFor("form.skip");
   shot("bank-card");
   kiosk.tap("form.skip");
+  kiosk.waitForWords("一起生活的还有谁");
+  kiosk.tap("form.skip");
+  kiosk.waitForWords("村干部");
+  kiosk.tap("form.skip");
   kiosk.waitFor("review.title");
 }
 

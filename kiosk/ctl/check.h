@@ -5,9 +5,11 @@
 
 namespace bianmin::ctl {
 
-// Loads terminal.toml and the services, queues, cards and calendar beside it; ConfigError, which
-// leads to kWrongUse, says file, line and field. Then, if there is one, looks at the store in the
-// data folder: kFinding when SQLite finds damage.
-int check(const Context& context);
+// Looks through terminal.toml and the services, county's figures, agency matters, life events,
+// queues, cards and calendar beside it, and names every fault with file, line, field and what to
+// do; then, if there is one, at the store in the data folder. Icons and characters are those that
+// the terminal itself can draw. Gives `on_fault` when something of the configuration is an error,
+// kFinding when SQLite finds damage, kWrongUse when there is no such terminal.toml.
+int check(const Context& context, int on_fault = kFinding);
 
 }  // namespace bianmin::ctl

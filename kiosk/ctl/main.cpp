@@ -93,7 +93,7 @@ void addAll(CLI::App& app, Arguments& args, Command& chosen) {
       ->capture_default_str();
   app.add_option("--data", args.context.data, "The terminal's data folder")->capture_default_str();
   app.add_flag("--json", args.context.json, "Print JSON for programs");
-  app.add_flag("--check", args.check, "The same as the command check");
+  app.add_flag("--check", args.check, "The same as the command check, but 2 for a fault");
   app.require_subcommand(0, 1);
   addOutbox(app, args, chosen);
   addQueue(app, args, chosen);
@@ -116,7 +116,8 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kGood : kWrongUse;
   }
-  if (args.check) chosen = [&] { return check(args.context); };
+  // The flag is the same for all three programs, and so is its answer to a fault.
+  if (args.check) chosen = [&] { return check(args.context, kWrongUse); };
   if (!chosen) {
     std::cerr << app.help();
     return kWrongUse;

@@ -94,10 +94,12 @@ Fact readFact(const Table& table, std::size_t most, const Origin& origin) {
 }
 
 Limit readDays(const Table& table) {
+  const auto faults = table.reading()->findings.size();
   Limit limit;
   limit.days = static_cast<int>(table.integer("days", 1, 365));
   limit.unit = table.oneOf<DayUnit>(
       "unit", {{"working", DayUnit::Working}, {"calendar", DayUnit::Calendar}});
+  if (table.reading()->findings.size() != faults) limit.days = 0;
   return limit;
 }
 

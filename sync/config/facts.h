@@ -49,7 +49,7 @@ std::string readTile(const Table& table);
 
 Certainty readCertainty(const Table& table);
 Fact readFact(const Table& table, std::size_t most, const Origin& origin);
-// The keys days and unit of a table.
+// The keys days and unit of a table of a reading; 0 days after a fault, not to be compared.
 Limit readDays(const Table& table);
 std::optional<Limit> readLimit(const Table& parent, std::string_view key, const Origin& origin);
 

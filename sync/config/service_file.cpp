@@ -175,7 +175,7 @@ void readLimits(const Table& table, const Origin& origin, Matter& matter) {
   if (!matter.extended) return;
   if (!matter.total) {
     table.fail("extended", "没有 total，不能有 extended", "补上 total，或者删掉 extended");
-  } else if (matter.extended->unit == matter.total->unit &&
+  } else if (matter.extended->unit == matter.total->unit && matter.extended->days != 0 &&
              matter.extended->days <= matter.total->days) {
     table.fail("extended", "特殊情况的时限不比 total 长", "核对两个天数");
   }

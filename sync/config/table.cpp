@@ -1,6 +1,7 @@
 #include "sync/config/table.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <numeric>
 
 #include "sync/config/error.h"
@@ -133,7 +134,10 @@ bool Table::wellFormed(std::u32string_view characters, std::string_view key) con
   if (reading_ == nullptr || !reading_->can_draw) return true;
   for (const char32_t c : characters) {
     if (reading_->can_draw(c)) continue;
-    fail(key, "“" + encodeUtf8(std::u32string_view(&c, 1)) + "” 这个字屏幕上画不出来",
+    char code[16];
+    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
+    fail(key,
+         "“" + encodeUtf8(std::u32string_view(&c, 1)) + "”（" + code + "）这个字屏幕上画不出来",
          "换一个字；一定要用的，先装上有这个字的字体");
     return false;
   }

@@ -86,10 +86,7 @@ void readContact(const Table& table, TerminalConfig& config) {
   table.finish();
 }
 
-}  // namespace
-
-TerminalConfig loadTerminalConfig(const std::filesystem::path& path) {
-  const Table file = Table::fromFile(path);
+TerminalConfig readAll(const Table& file) {
   TerminalConfig config;
   readTerminal(file.table("terminal"), config);
   if (file.has("center")) readCenter(file.table("center"), config);
@@ -100,6 +97,20 @@ TerminalConfig loadTerminalConfig(const std::filesystem::path& path) {
   if (file.has("voice")) file.table("voice").finish();
   file.finish();
   return config;
+}
+
+}  // namespace
+
+TerminalConfig loadTerminalConfig(const std::filesystem::path& path) {
+  return readAll(Table::fromFile(path));
+}
+
+std::vector<Finding> checkTerminalConfig(const std::filesystem::path& path,
+                                         std::function<bool(char32_t)> can_draw) {
+  Reading reading;
+  reading.can_draw = std::move(can_draw);
+  if (const auto file = Table::fromFile(path, reading)) readAll(*file);
+  return std::move(reading.findings);
 }
 
 }  // namespace bianmin

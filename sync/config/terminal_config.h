@@ -2,8 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "sync/config/finding.h"
 
 namespace bianmin {
 
@@ -44,5 +48,9 @@ struct TerminalConfig {
 
 // Throws ConfigError.
 TerminalConfig loadTerminalConfig(const std::filesystem::path& path);
+
+// All faults of the file; `can_draw` as in check.h. Throws nothing for a fault.
+std::vector<Finding> checkTerminalConfig(const std::filesystem::path& path,
+                                         std::function<bool(char32_t)> can_draw);
 
 }  // namespace bianmin

@@ -138,8 +138,8 @@ TEST_F(CtlTest, CheckNamesFileLineAndFieldOfAFault) {
   const auto file = folder_.path() / "terminal.toml";
   std::ofstream(file) << "[terminal]\nname = \"x-1\"\nnonsense = 1\n";
   const Result result = run("--config " + file.string() + " check");
-  EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.out, HasSubstr(file.string() + ":"));
+  EXPECT_EQ(result.status, 1);
+  EXPECT_THAT(result.out, HasSubstr(file.string() + ":3: terminal.nonsense — "));
   EXPECT_EQ(run("--config " + file.string() + " --check").status, 2);
 }
 

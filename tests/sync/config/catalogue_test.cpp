@@ -122,15 +122,6 @@ TEST_F(CatalogueFileTest, ANewFileAppearsWithoutARebuild) {
   EXPECT_NE(loadCatalogue(files_.folder()).find("TEKUN.apply"), nullptr);
 }
 
-TEST_F(CatalogueFileTest, TheExampleOfTheReadmeLoads) {
-  const std::string readme = files_.read("README.md");
-  constexpr std::string_view kFence = "```toml\n";
-  const auto start = readme.find(kFence) + kFence.size();
-  ASSERT_GT(start, kFence.size());
-  files_.write("services/sample.toml", readme.substr(start, readme.find("```", start) - start));
-  EXPECT_NE(loadCatalogue(files_.folder()).find("SAMPLE.apply"), nullptr);
-}
-
 TEST_F(CatalogueFileTest, WrongValuesOfAServiceAreNamed) {
   const std::string file = "services/dibao.toml";
   expectError(file, "code = \"DIBAO\"", "code = \"dibao\"", "code", "A-Z");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -26,7 +27,8 @@ class ConfigFiles {
   ConfigFiles() {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
     folder_ = std::filesystem::temp_directory_path() /
-              ("bianmin-config-" + std::string(test->test_suite_name()) + "-" + test->name());
+              ("bianmin-config-" + std::string(test->test_suite_name()) + "-" + test->name() + "-" +
+               std::to_string(::getpid()));
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
@@ -47,6 +49,15 @@ class ConfigFiles {
     std::ostringstream text;
     text << std::ifstream(folder_ / name, std::ios::binary).rdbuf();
     return text.str();
+  }
+
+  // The line on which `text` starts for the first time; 0 when it is not there.
+  int lineOf(const std::string& name, const std::string& text) const {
+    const std::string all = read(name);
+    const auto place = all.find(text);
+    if (place == std::string::npos) return 0;
+    return static_cast<int>(std::count(all.begin(), all.begin() + static_cast<long>(place), '\n')) +
+           1;
   }
 
   // Replaces the first `from` of the file, which has to be there; gives the line where it stood.

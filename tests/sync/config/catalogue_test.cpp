@@ -22,15 +22,6 @@ class CatalogueFileTest : public testing::Test {
                               std::filesystem::copy_options::overwrite_existing);
   }
 
-  // Spoils a file and expects the error at the line of `from`, moved by `moved`.
-  void expectError(const std::string& file, const std::string& from, const std::string& to,
-                   const std::string& field, const std::string& what, int moved = 0) {
-    const std::string kept = files_.read(file);
-    const int line = files_.replace(file, from, to) + moved;
-    expectWrong([&] { loadCatalogue(files_.folder()); }, {file, line, field, what});
-    files_.write(file, kept);
-  }
-
   ConfigFiles files_;
 };
 
@@ -122,59 +113,10 @@ TEST_F(CatalogueFileTest, ANewFileAppearsWithoutARebuild) {
   EXPECT_NE(loadCatalogue(files_.folder()).find("TEKUN.apply"), nullptr);
 }
 
-TEST_F(CatalogueFileTest, WrongValuesOfAServiceAreNamed) {
-  const std::string file = "services/dibao.toml";
-  expectError(file, "code = \"DIBAO\"", "code = \"dibao\"", "code", "A-Z");
-  expectError(file, "id = \"DIBAO.apply\"", "id = \"PENSION.apply\"", "matter[1].id", "DIBAO.");
-  expectError(file, "line = \"收入不够过", "lines = \"x\"\nline = \"收入不够过", "matter[1].lines",
-              "是不是想写 line");
-  expectError(file, "tile = \"brick\"", "tile = \"red\"", "matter[1].tile", "plum、teal");
-  expectError(file, "icon = \"homeheart\"", "icon = \"../x\"", "matter[1].icon", "a-z");
-  expectError(file, "hotline = \"12345\"", "hotline = \"打电话\"", "matter[1].hotline", "数字和 -");
-  expectError(file, "checked_on = \"2026-11-22\"", "checked_on = \"2026-02-30\"",
-              "matter[1].checked_on", "不是日期");
-  expectError(file, "unit = \"calendar\"", "unit = \"days\"", "matter[1].publicity.unit",
-              "working、calendar");
-  expectError(file, "days = 7", "days = 4294967303", "matter[1].publicity.days",
-              "不在 1 到 365 之间");
-  expectError(file, "limit = { days = 7", "limit_text = \"七天\"\nlimit = { days = 7",
-              "matter[1].step[3].limit_text", "只能写一个");
-  expectError(file, "name = \"核对授权书\"", "name = \"很长很长很长的核对授权书\"",
-              "matter[1].material[4].name", "有 12 个字，最多 10 个字");
-  expectError(file, "id = \"promise\"", "id = \"id_card\"", "matter[1].material[6].id", "两次");
-}
-
 TEST_F(CatalogueFileTest, AnUnquotedDateIsTakenAsWell) {
   files_.replace("services/dibao.toml", "checked_on = \"2026-11-22\"", "checked_on = 2026-11-22");
   const auto catalogue = loadCatalogue(files_.folder());
   EXPECT_EQ(toIso(catalogue.find("DIBAO.apply")->checked_on), "2026-11-22");
-}
-
-TEST_F(CatalogueFileTest, WrongFieldsOfAFormAreNamed) {
-  const std::string file = "services/dibao.toml";
-  expectError(file, "choices = [\"1 人\", \"2 人\", \"3 人\", \"4 人\", \"5 人及以上\"]",
-              "choices = [\"1 人\"]", "matter[1].form.field[5].choices", "2 到 6 条");
-  expectError(file, "\"2 人\"", "\"1 人\"", "matter[1].form.field[5].choices", "两次");
-  expectError(file, "kind = \"phone\"", "kind = \"fax\"", "matter[1].form.field[3].kind", "不认识");
-  expectError(file, "sensitivity = \"financial\"", "sensitivity = \"secret\"",
-              "matter[1].form.field[6].sensitivity", "identity、financial、health、minor");
-  expectError(file, "sensitivity = \"financial\"", "sensitivity = \"identity\"",
-              "matter[1].form.field[6].sensitivity", "一定是 financial");
-  expectError(file, "id = \"address\"", "id = \"phone\"", "matter[1].form.field[4].id", "两次");
-  expectError(file, "kind = \"id_number\"", "kind = \"text\"", "matter[1].form",
-              "申请人的 id_number", -16);
-  expectError(file, "kind = \"phone\"", "kind = \"phone\"\nchoices = [\"a\", \"b\"]",
-              "matter[1].form.field[3].choices", "只有 choice", 1);
-}
-
-TEST_F(CatalogueFileTest, ReferencesBetweenFilesAreResolved) {
-  expectError("services/dibao.toml", "queue_group = \"B\"", "queue_group = \"X\"",
-              "matter[1].queue_group", "queues.toml");
-  expectError("home.toml", "matters = [\"DIBAO.apply\"]", "matters = [\"DIBAO.aply\"]",
-              "card[3].matters", "没有事项");
-  expectError("home.toml", "id = \"tempaid\"", "id = \"dibao\"", "card[4].id", "两次");
-  expectError("queues.toml", "letter = \"B\"", "letter = \"A\"", "group[2].letter", "两次");
-  expectError("queues.toml", "letter = \"B\"", "letter = \"Z\"", "group[2].letter", "A 到 X");
 }
 
 TEST_F(CatalogueFileTest, TheSameMatterInTwoFilesIsRefused) {

@@ -99,6 +99,26 @@ TEST_F(CheckTest, EveryPlantedFaultIsNamedWithFileLineAndField) {
   EXPECT_GE(plantedFaults().size(), 40U);
 }
 
+TEST_F(CheckTest, AProgramStartsWithNoneButThoseThatOnlyShow) {
+  const auto load = [&] {
+    loadCatalogue(files_.folder());
+    loadCalendar(files_.folder());
+  };
+  for (const Fault& fault : plantedFaults()) {
+    const std::string kept = files_.read(fault.file);
+    files_.replace(fault.file, fault.from, fault.to);
+    if (fault.starts) {
+      EXPECT_NO_THROW(load()) << fault.field << " " << fault.says;
+    } else {
+      EXPECT_THROW(load(), ConfigError) << fault.field << " " << fault.says;
+    }
+    files_.write(fault.file, kept);
+  }
+  files_.replace(kService, "tile = \"slate\"", "tile = \"red\"");
+  const int line = files_.lineOf(kService, "tile = ");
+  expectWrong(load, {kService, line, "matter[1].tile", "plum、teal"});
+}
+
 TEST_F(CheckTest, OneFaultDoesNotHideAnother) {
   files_.replace(kService, "tile = \"slate\"", "tile = \"red\"");
   files_.replace(kService, "expect = \"yes\"", "expect = 1");

@@ -17,6 +17,7 @@ struct Fault {
   int below = 0;        // so many lines below it
   std::string where{};  // the file that is named; "": the same
   int more = 0;         // other errors of the same cause
+  bool starts = false;  // only the check minds; a terminal starts with it
 };
 
 inline const std::string kService = "services/sample.toml";
@@ -47,11 +48,13 @@ inline std::vector<Fault> faultsOfAMatter() {
       {s, "name = \"例子\"\n", "name = 8\n", "matter[1].name", "要写文字，写成了整数"},
       {s, "name = \"例子\"\n", "name = \"例子 \"\n", "matter[1].name", "空格"},
       {s, "name = \"例子\"\n", "name = \"例\\t子\"\n", "matter[1].name", "控制字符"},
-      {s, "name = \"例子\"\n", "name = \"例\\uE000\"\n", "matter[1].name", "画不出来"},
+      {s, "name = \"例子\"\n", "name = \"例\\uE000\"\n", "matter[1].name", "画不出来", "", 0, "", 0,
+       true},
       {s, "remedy", "remady", "matter[1].remady", "是不是想写 remedy", "", 0, "", 1},
       {s, "hotline = \"12345\"\n", "", "matter[1].hotline", "少了这一项", "[[matter]]"},
       {s, "hotline = \"12345\"", "hotline = \"{town_address}\"", "matter[1].hotline", "号码"},
-      {s, "icon = \"form\"", "icon = \"nothere\"", "matter[1].icon", "没有 \"nothere\" 这个图标"},
+      {s, "icon = \"form\"", "icon = \"nothere\"", "matter[1].icon", "没有 \"nothere\" 这个图标",
+       "", 0, "", 0, true},
       {s, "icon = \"form\"", "icon = \"../x\"", "matter[1].icon", "a-z"},
       {s, "tile = \"slate\"", "tile = \"red\"", "matter[1].tile", "plum、teal"},
       {s, "queue_group = \"A\"", "queue_group = \"C\"", "matter[1].queue_group", "queues.toml"},
@@ -172,13 +175,14 @@ inline std::vector<Fault> faultsOfOtherFiles() {
       {"life_events.toml", "\"SAMPLE.apply\"", "\"SAMPLE.aply\"", "event[1].matters", "没有事项"},
       {"life_events.toml", "title = \"家里困难\"", "title = \"家里有困难的事\"", "event[1].title",
        "最多 6 个字"},
-      {"life_events.toml", "icon = \"homeheart\"", "icon = \"nothere\"", "event[1].icon", "图标"},
+      {"life_events.toml", "icon = \"homeheart\"", "icon = \"nothere\"", "event[1].icon", "图标",
+       "", 0, "", 0, true},
       {"home.toml", "\"SAMPLE.apply\"", "\"SAMPLE.aply\"", "card[1].matters", "没有事项"},
       {"home.toml", "line = \"说明怎么写的例子\"", "line = \"{town_address}\"", "card[1].line",
        "不能用 {变量}"},
       {kService, "valid_from = \"2026-01-01\"\nvalid_until = \"2099-12-31\"",
        "valid_from = \"2019-01-01\"\nvalid_until = \"2020-12-31\"", "card[1].matters", "全都过期了",
-       "matters = ", 0, "home.toml"},
+       "matters = ", 0, "home.toml", 0, true},
       {"queues.toml", "letter = \"A\"", "letter = \"Z\"", "group[1].letter", "A 到 X", "", 0, "",
        1},
       {"calendar/closures.toml", "2026-12-01/2026-12-02", "2026-12-02/2026-12-01",

@@ -110,17 +110,17 @@ void tapToPixels(benchmark::State& state) {
                              .config = homeConfig(),
                              .data = county().terminalData(),
                              .display = screen->display()});
-    kiosk.waitFor("home.card.dibao");
+    kiosk.waitFor("home.card.hardship");
     const Screen::Picture home = screen->still(kStill);
-    kiosk.tap("home.card.dibao");
-    const Screen::Picture guide = screen->still(kStill);
+    kiosk.tap("home.card.hardship");
+    const Screen::Picture list = screen->still(kStill);
     std::vector<double> times;
     for (auto _ : state) {
       kiosk.tap("bar.back");
       screen->waitFor(home, Clock::now());
       const auto since = Clock::now();
-      kiosk.tap("home.card.dibao");
-      times.push_back(screen->waitFor(guide, since));
+      kiosk.tap("home.card.hardship");
+      times.push_back(screen->waitFor(list, since));
       state.SetIterationTime(times.back());
     }
     reportTimes(state, times);

@@ -11,7 +11,9 @@ constexpr int kMostConsents = 6;
 
 void openDibaoGuide(KioskDriver& kiosk) {
   if (kiosk.screen() == "idle") kiosk.tap("idle.start");
-  kiosk.tap("home.card.dibao");
+  kiosk.tap("home.card.hardship");
+  kiosk.waitFor("matter.DIBAO.apply");
+  kiosk.tap("matter.DIBAO.apply");
   kiosk.waitFor("guide.form");
 }
 

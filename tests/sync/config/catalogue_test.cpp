@@ -36,8 +36,8 @@ TEST(ShippedCatalogueTest, HasItsOldestServicesComplete) {
     EXPECT_EQ(matter->fee, "不收费") << id;
     EXPECT_NE(catalogue.group(matter->queue_group), nullptr) << id;
   }
-  ASSERT_EQ(catalogue.cards.size(), 4U);
-  EXPECT_EQ(catalogue.cards[0].matters, std::vector<std::string>{"PENSION.claim"});
+  ASSERT_EQ(catalogue.cards.size(), 6U);
+  EXPECT_EQ(catalogue.cards[0].matters.at(0), "PENSION.claim");
   ASSERT_EQ(catalogue.groups.size(), 4U);
 }
 
@@ -127,7 +127,7 @@ TEST_F(CatalogueFileTest, TheSameMatterInTwoFilesIsRefused) {
 TEST_F(CatalogueFileTest, TheHomeScreenDoesNotWaitForTheServices) {
   std::filesystem::remove_all(files_.folder() / "services");
   const Catalogue home = loadHome(files_.folder());
-  EXPECT_EQ(home.cards.size(), 4U);
+  EXPECT_EQ(home.cards.size(), 6U);
   EXPECT_EQ(home.groups.size(), 4U);
   EXPECT_TRUE(home.matters.empty());
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/guide/papers.h"
+#include "sync/domain/answer.h"
 #include "sync/domain/secret.h"
 
 namespace bianmin::effect {
@@ -22,7 +23,10 @@ struct PrintPaper {
 struct SaveDossier {  // → DossierSaved | SaveFailed
   std::string matter;
   int form_version = 1;
-  std::vector<std::pair<std::string, Secret>> fields;  // id, answer; only what was agreed to
+  // Only what was agreed to. The answers that are one text: id, answer.
+  std::vector<std::pair<std::string, Secret>> fields;
+  std::vector<SeveralAnswer> several;
+  std::vector<MembersAnswer> members;
   std::vector<std::pair<std::string, bool>> consents;
 };
 struct SaveRating {

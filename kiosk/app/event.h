@@ -52,7 +52,7 @@ struct PrintAgain {};
 struct OpenForm {};
 struct Key {
   char key;
-};  // a character, '\b' deletes, '.' is the middle dot in names
+};  // a character, '\b' deletes, '.' is the middle dot in names and the point in sums
 struct PickCandidate {
   int index;
 };
@@ -72,6 +72,19 @@ struct GiveConsent {
   bool yes;
 };
 struct Submit {};
+// The people of a Members question
+struct AddMember {};
+struct EditMember {
+  std::size_t index;
+};
+struct AskRemoveMember {
+  std::size_t index;
+};
+struct RemoveMember {};  // what was asked is confirmed
+struct KeepMember {};
+struct Suggest {
+  int index;
+};  // words that are offered to be put into the answer
 
 // --- progress
 struct LookUp {};
@@ -126,8 +139,9 @@ using Event = std::variant<
     event::OpenTickets, event::OpenProgress, event::OpenHelp, event::OpenPrivacy, event::TurnPage,
     event::TakeTicket, event::PrintNotice, event::PrintAgain, event::OpenForm, event::Key,
     event::PickCandidate, event::TurnCandidates, event::Choose, event::NextField, event::SkipField,
-    event::EditField, event::GiveConsent, event::Submit, event::LookUp, event::OpenRate,
-    event::Rate, event::TicketIssued, event::TicketFailed, event::DossierSaved, event::SaveFailed,
-    event::Composed, event::Printed, event::PrinterChanged, event::ProgressFound,
+    event::EditField, event::GiveConsent, event::Submit, event::AddMember, event::EditMember,
+    event::AskRemoveMember, event::RemoveMember, event::KeepMember, event::Suggest, event::LookUp,
+    event::OpenRate, event::Rate, event::TicketIssued, event::TicketFailed, event::DossierSaved,
+    event::SaveFailed, event::Composed, event::Printed, event::PrinterChanged, event::ProgressFound,
     event::ProgressNotFound, event::RatingSaved, event::SyncChanged, event::DossiersChanged>;
 }  // namespace bianmin

@@ -77,6 +77,7 @@ void on(const Flow& f, const event::Key& e);
 void on(const Flow& f, const event::PickCandidate& e);
 void on(const Flow& f, const event::TurnCandidates& e);
 void on(const Flow& f, const event::Composed& e);
+void on(const Flow& f, const event::Suggest& e);
 
 // --- form.cpp
 void backInForm(const Flow& f);
@@ -86,9 +87,22 @@ void on(const Flow& f, const event::Choose& e);
 void on(const Flow& f, const event::NextField& e);
 void on(const Flow& f, const event::SkipField& e);
 void on(const Flow& f, const event::EditField& e);
+// Shows another part of the person that is asked about.
+void showPart(const Flow& f, std::size_t part);
+// What belongs to each question anew: letters, problems, the page.
+void beginQuestion(const Flow& f);
+
+// --- members.cpp
+// Back to the list. Somebody of whom nothing was said is not in it.
+void leaveMember(const Flow& f);
+void on(const Flow& f, const event::AddMember& e);
+void on(const Flow& f, const event::EditMember& e);
+void on(const Flow& f, const event::AskRemoveMember& e);
+void on(const Flow& f, const event::RemoveMember& e);
+void on(const Flow& f, const event::KeepMember& e);
 
 // --- submit.cpp
-void refreshConsents(FormState& form, const Matter& matter);
+void refreshConsents(const Flow& f);
 void on(const Flow& f, const event::GiveConsent& e);
 void on(const Flow& f, const event::Submit& e);
 void on(const Flow& f, const event::DossierSaved& e);

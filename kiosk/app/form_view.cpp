@@ -2,79 +2,54 @@
 
 #include <algorithm>
 
+#include "kiosk/guide/answer_words.h"
 #include "kiosk/guide/paper_builder.h"
+#include "sync/domain/answer.h"
 #include "sync/domain/person.h"
 
 namespace bianmin {
 namespace {
 
-constexpr std::size_t kIdLength = 18;
-constexpr std::size_t kBirthEnd = 14;  // digits up to and with the date of birth
+constexpr std::size_t kBirthEnd = 14;  // digits of an ID number up to and with the date of birth
 
-FieldHint missing(std::string_view key, std::size_t whole, std::size_t typed) {
-  return {key, typed < whole ? static_cast<int>(whole - typed) : 1, false};
-}
-
-FieldHint idHint(std::string_view answer, const Date& today) {
-  switch (checkIdNumber(answer, today)) {
-    case IdCheck::Ok:
-      return {};
-    case IdCheck::Incomplete:
-      return missing("hint.digits", kIdLength, answer.size());
-    case IdCheck::BadCharacter:
-      return {"hint.id_character", 0, true};
-    case IdCheck::BadRegion:
-      return {"hint.id_region", 0, true};
-    case IdCheck::BadDate:
-      return {"hint.id_date", 0, true};
-    case IdCheck::BadCheck:
-      return {"hint.id_check", 0, true};
+// The youngest by the ID numbers answered in a field or its people; -1 when there is none.
+int youngest(const Field& field, const FormState& form, std::size_t index, const Date& today) {
+  if (field.kind == FieldKind::IdNumber) return ageById(form.answers[index].view(), today);
+  int least = -1;
+  for (const Person& person : peopleOf(form, index)) {
+    const int age = ageOf(field, person, today);
+    if (age >= 0 && (least < 0 || age < least)) least = age;
   }
-  return {};
+  return least;
 }
 
-FieldHint numberHint(NumberCheck check, std::size_t whole, std::size_t typed,
-                     std::string_view missing_key, std::string_view wrong_key) {
-  switch (check) {
-    case NumberCheck::Ok:
-      return {};
-    case NumberCheck::Incomplete:
-      return missing(missing_key, whole, typed);
-    case NumberCheck::Wrong:
-      return {wrong_key, 0, true};
-  }
-  return {};
+bool answerIs(const Field& field, std::string_view answer, const std::string& choice) {
+  if (field.kind == FieldKind::Choice) return answer == choice;
+  const std::vector<std::string> chosen = severalChosen(field, answer);
+  return std::ranges::find(chosen, choice) != chosen.end();
 }
 
-FieldHint phoneHint(std::string_view answer) {
-  const std::size_t whole = answer.starts_with('0') ? 10 : 11;
-  return numberHint(checkPhone(answer), whole, answer.size(), "hint.digits", "hint.phone_wrong");
+// For the model as it is and for the one that changes.
+template <typename Form>
+auto findAnswer(Form& form) -> decltype(&form.answers[0]) {
+  if (form.index >= form.answers.size()) return nullptr;
+  if (!form.inside) return &form.answers[form.index];
+  if (form.index >= form.people.size()) return nullptr;
+  auto& people = form.people[form.index];
+  if (form.inside->person >= people.size()) return nullptr;
+  auto& person = people[form.inside->person];
+  return form.inside->part < person.size() ? &person[form.inside->part] : nullptr;
 }
 
-FieldHint wordsHint(const Field& field, std::string_view answer) {
-  if (answer.empty()) return {"hint.text_missing", 0, false};
-  if (characterCount(answer) > longestAnswer(field)) return {"hint.text_long", 0, true};
-  return {};
-}
-
-FieldHint nameHint(std::string_view answer) {
-  if (answer.empty()) return {"hint.name_missing", 0, false};
-  return numberHint(checkName(answer), 2, characterCount(answer), "hint.name_short",
-                    "hint.name_wrong");
+std::string_view groupOf(const Field& field) {
+  return field.kind == FieldKind::Members ? "members" : consentId(field.sensitivity);
 }
 
 }  // namespace
 
-std::size_t characterCount(std::string_view utf8) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-std::size_t longestAnswer(const Field& field) { return field.kind == FieldKind::Name ? 50 : 100; }
-
 const Matter* formMatter(const Model& model) {
-  const auto& catalogue = model.place.catalogue;
   const FormState& form = model.session.form;
+  const auto& catalogue = form.catalogue ? form.catalogue : model.place.catalogue;
   if (!catalogue || form.matter.empty()) return nullptr;
   const Matter* matter = catalogue->find(form.matter);
   const bool fits =
@@ -84,42 +59,90 @@ const Matter* formMatter(const Model& model) {
 
 const Field* currentField(const Model& model) {
   const Matter* matter = formMatter(model);
-  const std::size_t index = model.session.form.index;
-  if (matter == nullptr || index >= matter->form->fields.size()) return nullptr;
-  return &matter->form->fields[index];
+  const FormState& form = model.session.form;
+  if (matter == nullptr || form.index >= matter->form->fields.size()) return nullptr;
+  const Field& field = matter->form->fields[form.index];
+  if (!form.inside) return &field;
+  return form.inside->part < field.parts.size() ? &field.parts[form.inside->part] : nullptr;
 }
 
-FieldHint answerHint(const Field& field, std::string_view answer, const Date& today) {
-  switch (field.kind) {
-    case FieldKind::Name:
-      return nameHint(answer);
-    case FieldKind::IdNumber:
-      return idHint(answer, today);
-    case FieldKind::Phone:
-      return phoneHint(answer);
-    case FieldKind::BankCard:
-      return numberHint(checkBankCard(answer), 16, answer.size(), "hint.card_digits",
-                        "hint.card_wrong");
-    case FieldKind::Text:
-    case FieldKind::Address:
-    case FieldKind::Day:
-    case FieldKind::Money:
-    case FieldKind::Several:
-    case FieldKind::Members:
-      return wordsHint(field, answer);
-    case FieldKind::Choice:
-      if (std::ranges::find(field.choices, answer) != field.choices.end()) return {};
-      return {"hint.choice_missing", 0, false};
+const Secret* shownAnswer(const Model& model) { return findAnswer(model.session.form); }
+Secret* shownAnswer(Model& model) { return findAnswer(model.session.form); }
+
+bool isAsked(const Matter& matter, const FormState& form, std::size_t field, const Date& today) {
+  const std::vector<Field>& fields = matter.form->fields;
+  const std::optional<ShowIf>& when = fields[field].show_if;
+  if (!when) return true;
+  const auto other = std::ranges::find(fields, when->field, &Field::id);
+  const auto index = static_cast<std::size_t>(other - fields.begin());
+  if (index >= field) return false;  // only an earlier answer can call for it
+  if (!isAsked(matter, form, index, today)) return false;
+  if (when->under <= 0) return answerIs(*other, form.answers[index].view(), when->is);
+  const int age = youngest(*other, form, index, today);
+  return age >= 0 && age < when->under;
+}
+
+FormStep formStep(const Model& model) {
+  const Matter* matter = formMatter(model);
+  if (matter == nullptr) return {};
+  const FormState& form = model.session.form;
+  FormStep at{0, 1};
+  for (std::size_t i = 0; i < form.answers.size(); ++i) {
+    if (!isAsked(*matter, form, i, model.now.date)) continue;
+    ++at.of;
+    if (i <= form.index) ++at.step;
   }
-  return {};
+  if (model.session.screen == ScreenId::Review) at.step = at.of;
+  return at;
+}
+
+const std::vector<Person>& peopleOf(const FormState& form, std::size_t field) {
+  static const std::vector<Person> kNobody;
+  return field < form.people.size() ? form.people[field] : kNobody;
+}
+
+bool onMemberList(const Model& model) {
+  const Field* field = currentField(model);
+  return field != nullptr && field->kind == FieldKind::Members;
+}
+
+bool mayAddMember(const Model& model) {
+  if (!onMemberList(model)) return false;
+  const std::size_t count = peopleOf(model.session.form, model.session.form.index).size();
+  return count < static_cast<std::size_t>(std::max(currentField(model)->most, 0));
+}
+
+std::vector<MemberRow> memberRows(const Model& model) {
+  std::vector<MemberRow> rows;
+  if (!onMemberList(model)) return rows;
+  const Field& field = *currentField(model);
+  for (const Person& person : peopleOf(model.session.form, model.session.form.index)) {
+    MemberRow row;
+    row.name = personName(field, person);
+    row.complete = personComplete(field, person, model.now.date);
+    int shown = 0;
+    for (std::size_t i = 0; i < field.parts.size() && shown < 2; ++i) {
+      const std::string words = maskedAnswer(field.parts[i], person[i].view(), false);
+      if (field.parts[i].kind == FieldKind::Name || words.empty()) continue;
+      if (!row.details.empty()) row.details += "　";
+      row.details += words;
+      ++shown;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 FieldHint fieldHint(const Model& model) {
   const Field* field = currentField(model);
-  if (field == nullptr) return {};
+  const Secret* answer = shownAnswer(model);
+  if (field == nullptr || answer == nullptr) return {};
   const FormState& form = model.session.form;
   if (!form.composing.empty()) return {"hint.pick_word", 0, false};
-  return answerHint(*field, form.answers[form.index].view(), model.now.date);
+  if (field->kind == FieldKind::Members) {
+    return membersHint(*field, peopleOf(form, form.index), model.now.date);
+  }
+  return answerHint(*field, answer->view(), model.now.date);
 }
 
 bool fieldReady(const Model& model) {
@@ -128,88 +151,53 @@ bool fieldReady(const Model& model) {
 
 bool maySkip(const Model& model) {
   const Field* field = currentField(model);
-  return field != nullptr && !field->required;
+  // A list is left with 没有了 whether or not somebody is in it.
+  return field != nullptr && !field->required && field->kind != FieldKind::Members;
+}
+
+std::vector<std::string> suggestions(const Model& model) {
+  const Field* field = currentField(model);
+  const Secret* answer = shownAnswer(model);
+  if (field == nullptr || answer == nullptr || field->kind != FieldKind::Address) return {};
+  if (!model.session.form.composing.empty()) return {};
+  const std::string_view typed = answer->view();
+  if (typed.empty()) {
+    if (model.place.village_name.empty()) return {};
+    return {model.place.village_name};
+  }
+  const bool number = typed.back() >= '0' && typed.back() <= '9';
+  return number ? std::vector<std::string>{"组", "号"} : std::vector<std::string>{};
 }
 
 Date birthDate(std::string_view id_typed, const Date& today) {
   if (id_typed.size() < kBirthEnd) return Date{};
   const IdCheck head = checkIdNumber(id_typed.substr(0, kBirthEnd), today);
   if (head != IdCheck::Incomplete) return Date{};
-  std::string iso(id_typed.substr(6, 4));
-  iso.append("-").append(id_typed.substr(10, 2)).append("-").append(id_typed.substr(12, 2));
-  return dateFromIso(iso);
+  return dayOf(id_typed.substr(6, 8));
 }
 
 std::vector<ReviewRow> reviewRows(const Model& model) {
   std::vector<ReviewRow> rows;
   const Matter* matter = formMatter(model);
   if (matter == nullptr) return rows;
+  const FormState& form = model.session.form;
   const std::vector<Field>& fields = matter->form->fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    const std::string_view answer = model.session.form.answers[i].view();
-    rows.push_back({i, fields[i].label, maskedAnswer(fields[i], answer, false)});
+    if (!isAsked(*matter, form, i, model.now.date)) continue;
+    const Field& field = fields[i];
+    std::string value = maskedAnswer(field, form.answers[i].view(), false);
+    if (field.kind == FieldKind::Members) {
+      std::vector<std::string_view> names;
+      for (const Person& person : peopleOf(form, i)) names.push_back(personName(field, person));
+      value = peopleWords(names);
+    }
+    rows.push_back({i, field.label, std::move(value), groupOf(field)});
   }
+  std::ranges::stable_sort(rows, {}, [](const ReviewRow& row) {
+    constexpr std::string_view kOrder[] = {"identity", "members", "financial", "health", "minor"};
+    return std::ranges::find(kOrder, row.group) - std::begin(kOrder);
+  });
   return rows;
-}
-
-std::string_view consentId(Sensitivity sensitivity) {
-  switch (sensitivity) {
-    case Sensitivity::Identity:
-      return "identity";
-    case Sensitivity::Financial:
-      return "financial";
-    case Sensitivity::Health:
-      return "health";
-    case Sensitivity::Minor:
-      return "minor";
-  }
-  return "identity";
-}
-
-std::string consentTitleKey(std::string_view id) {
-  return std::string("consent.").append(id).append(".title");
-}
-
-std::string consentReasonKey(std::string_view id) {
-  return std::string("consent.").append(id).append(".reason");
-}
-
-FieldHint submitHint(const Model& model) {
-  const Matter* matter = formMatter(model);
-  const FormState& form = model.session.form;
-  if (matter == nullptr || form.consents.empty()) return {"hint.form_missing", 0, true};
-  const std::vector<Field>& fields = matter->form->fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!fields[i].required && form.answers[i].empty()) continue;
-    const FieldHint hint = answerHint(fields[i], form.answers[i].view(), model.now.date);
-    if (!hint.key.empty()) return {"hint.form_missing", 0, true};
-  }
-  int undecided = 0;
-  for (const FormState::Consent& consent : form.consents) {
-    if (consent.necessary && consent.given == false) return {"hint.consent_refused", 0, false};
-    if (!consent.given) ++undecided;
-  }
-  if (undecided > 0) return {"hint.consent_missing", undecided, false};
-  return {};
-}
-
-bool goesAlong(const FormState& form, const Field& field) {
-  const auto consent =
-      std::ranges::find(form.consents, consentId(field.sensitivity), &FormState::Consent::id);
-  return consent != form.consents.end() && consent->given.value_or(false);
-}
-
-std::vector<std::pair<std::string, Secret>> agreedFields(const Model& model) {
-  std::vector<std::pair<std::string, Secret>> agreed;
-  const Matter* matter = formMatter(model);
-  if (matter == nullptr) return agreed;
-  const FormState& form = model.session.form;
-  const std::vector<Field>& fields = matter->form->fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (form.answers[i].empty() || !goesAlong(form, fields[i])) continue;
-    agreed.emplace_back(fields[i].id, form.answers[i]);
-  }
-  return agreed;
 }
 
 }  // namespace bianmin

@@ -37,9 +37,10 @@ enum class ScreenId {
 
 // What does not change while the program runs.
 struct Place {
-  std::string hall;      // 延水关镇便民服务中心
-  std::string terminal;  // 1号终端
-  std::string village;   // region code
+  std::string hall;               // 延水关镇便民服务中心
+  std::string terminal;           // 1号终端
+  std::string village;            // region code
+  std::string village_name = {};  // 地天堂村: offered where an address is asked; may be empty
   std::string help_phone, duty_person, address, hours, privacy_contact;
   std::string agent;           // name of the agent (代办员); may be empty
   std::string public_url;      // base of the QR codes' addresses
@@ -63,12 +64,24 @@ struct PaperJob {
   Paper paper;
 };
 
+// One person of a Members field: an answer to each of its parts.
+using Person = std::vector<Secret>;
+
 struct FormState {
+  // The content that the form was opened with: a file that changes meanwhile changes nothing here.
+  std::shared_ptr<const Catalogue> catalogue;
   std::string matter;
   std::size_t index = 0;        // the question shown
   bool editing = false;         // came from the review: 下一步 goes back there
-  std::vector<Secret> answers;  // one per field of the form
-  std::string composing;        // pinyin letters not yet chosen
+  std::vector<Secret> answers;  // one per field of the form, as typed; of Several its marks
+  std::vector<std::vector<Person>> people;  // one list per field; empty but for Members
+  std::vector<bool> seen;  // by field: was asked since it belongs to what is to be filled in
+  struct Inside {
+    std::size_t person = 0, part = 0;
+  };
+  std::optional<Inside> inside;         // the part of a person that is asked; none: the list
+  std::optional<std::size_t> removing;  // this person goes if that is confirmed
+  std::string composing;                // pinyin letters not yet chosen
   std::vector<std::string> candidates;
   bool more_candidates = false, previous_candidates = false;
   bool show_problem = false;  // the answer was tried and is wrong

@@ -13,22 +13,19 @@ namespace {
 
 constexpr std::array kSensitive = {Sensitivity::Financial, Sensitivity::Health, Sensitivity::Minor};
 
-bool answeredAny(const FormState& form, const Matter& matter, Sensitivity sensitivity) {
-  const std::vector<Field>& fields = matter.form->fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (fields[i].sensitivity == sensitivity && !form.answers[i].empty()) return true;
-  }
-  return false;
-}
-
 // Masked, and only what goes to the county. Reads the answers; called before they are wiped.
 ReceiptPaper buildReceipt(const Flow& f, const Matter& matter) {
   const Session& s = f.session();
   const std::vector<Field>& fields = matter.form->fields;
+  std::vector<std::string> counts(fields.size());  // of lists only how many people
   std::vector<std::string_view> answers;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    const bool goes = goesAlong(s.form, fields[i]);
-    answers.push_back(goes ? s.form.answers[i].view() : std::string_view{});
+    const bool goes = goesAlong(s.form, fields[i]) && isAsked(matter, s.form, i, f.model.now.date);
+    const bool members = fields[i].kind == FieldKind::Members;
+    if (goes && members) counts[i] = std::to_string(agreedPeople(f.model, i));
+    answers.push_back(!goes     ? std::string_view{}
+                      : members ? std::string_view(counts[i])
+                                : s.form.answers[i].view());
   }
   std::vector<std::string> agreed;
   for (const FormState::Consent& consent : s.form.consents) {
@@ -42,12 +39,13 @@ ReceiptPaper buildReceipt(const Flow& f, const Matter& matter) {
 
 }  // namespace
 
-void refreshConsents(FormState& form, const Matter& matter) {
+void refreshConsents(const Flow& f) {
+  FormState& form = f.session().form;
   std::vector<FormState::Consent> now = {{"mandate", true, {}}, {"identity", true, {}}};
   for (const Sensitivity sensitivity : kSensitive) {
-    if (answeredAny(form, matter, sensitivity)) {
-      now.push_back({std::string(consentId(sensitivity)), false, {}});
-    }
+    if (!answeredAny(f.model, sensitivity)) continue;
+    const bool necessary = sensitivity == Sensitivity::Minor && applicantIsChild(f.model);
+    now.push_back({std::string(consentId(sensitivity)), necessary, {}});
   }
   for (FormState::Consent& consent : now) {
     const auto before = std::ranges::find(form.consents, consent.id, &FormState::Consent::id);
@@ -71,7 +69,7 @@ void on(const Flow& f, const event::Submit&) {
   effect::SaveDossier save;
   save.matter = matter->id;
   save.form_version = matter->form->version;
-  save.fields = agreedFields(f.model);
+  putAgreedAnswers(f.model, save);
   for (const FormState::Consent& consent : form.consents) {
     save.consents.emplace_back(consent.id, consent.given.value_or(false));
   }

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/flow.h"
 #include "kiosk/app/form_view.h"
+#include "sync/domain/answer.h"
 
 namespace bianmin::flow {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t kIdLength = 18;
 constexpr std::size_t kPhoneLength = 12;
 constexpr std::size_t kCardLength = 19;
+constexpr std::size_t kDayLength = 8;
 constexpr std::size_t kMostLetters = 40;  // longer than any phrase that the engine knows
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -40,6 +42,33 @@ void typeIdNumber(Secret& answer, char key) {
   }
 }
 
+// One digit more than a sum may have, so that too much is said and not swallowed.
+void typeMoney(Secret& answer, char key) {
+  const std::string_view typed = answer.view();
+  const std::size_t point = typed.find('.');
+  if (key == '.') {
+    if (!typed.empty() && point == std::string_view::npos) answer.append(".");
+    return;
+  }
+  if (!isDigit(key)) return;
+  if (typed == "0") answer.clear();
+  const bool cents = point != std::string_view::npos;
+  if (cents ? typed.size() - point <= 2 : typed.size() <= kMostYuanDigits) answer.append({&key, 1});
+}
+
+void typeFigures(Secret& answer, FieldKind kind, char key) {
+  const bool figures = kind == FieldKind::IdNumber || kind == FieldKind::Phone ||
+                       kind == FieldKind::BankCard || kind == FieldKind::Day ||
+                       kind == FieldKind::Money;
+  if (!figures) return;
+  if (key == '\b') return answer.removeLast();
+  if (kind == FieldKind::IdNumber) typeIdNumber(answer, key);
+  if (kind == FieldKind::Phone) appendDigit(answer, key, kPhoneLength);
+  if (kind == FieldKind::BankCard) appendDigit(answer, key, kCardLength);
+  if (kind == FieldKind::Day) appendDigit(answer, key, kDayLength);
+  if (kind == FieldKind::Money) typeMoney(answer, key);
+}
+
 // The engine's answer replaces what is shown here; until then the letter is seen at once.
 void sendLetter(const Flow& f, char letter) {
   FormState& form = f.session().form;
@@ -57,7 +86,7 @@ void sendLetter(const Flow& f, char letter) {
 
 void typeWords(const Flow& f, const Field& field, char key) {
   FormState& form = f.session().form;
-  Secret& answer = form.answers[form.index];
+  Secret& answer = *shownAnswer(f.model);
   const bool composing = !form.composing.empty();
   if (isLetter(key) || (composing && key == '\'')) return sendLetter(f, lower(key));
   if (key == '\b') {
@@ -99,15 +128,9 @@ bool typingWords(const Flow& f) {
 void typeIntoForm(const Flow& f, char key) {
   const Field* field = currentField(f.model);
   if (field == nullptr) return;
-  FormState& form = f.session().form;
-  form.show_problem = false;
+  f.session().form.show_problem = false;
   if (takesWords(field->kind)) return typeWords(f, *field, key);
-  if (field->kind == FieldKind::Choice) return;
-  Secret& answer = form.answers[form.index];
-  if (key == '\b') return answer.removeLast();
-  if (field->kind == FieldKind::IdNumber) typeIdNumber(answer, key);
-  if (field->kind == FieldKind::Phone) appendDigit(answer, key, kPhoneLength);
-  if (field->kind == FieldKind::BankCard) appendDigit(answer, key, kCardLength);
+  typeFigures(*shownAnswer(f.model), field->kind, key);
 }
 
 void dropComposing(const Flow& f) {
@@ -150,6 +173,16 @@ void on(const Flow& f, const event::TurnCandidates& e) {
   f.perform(effect::PinyinPage{e.direction > 0 ? 1 : -1});
 }
 
+void on(const Flow& f, const event::Suggest& e) {
+  if (!typingWords(f) || e.index < 0) return;
+  const std::vector<std::string> offered = suggestions(f.model);
+  if (static_cast<std::size_t>(e.index) >= offered.size()) return;
+  const std::string& words = offered[static_cast<std::size_t>(e.index)];
+  Secret& answer = *shownAnswer(f.model);
+  if (fits(answer, words, longestAnswer(*currentField(f.model)))) answer.append(words);
+  f.session().form.show_problem = false;
+}
+
 void on(const Flow& f, const event::Composed& e) {
   FormState& form = f.session().form;
   if (form.pinyin_asked == 0) return;
@@ -160,7 +193,7 @@ void on(const Flow& f, const event::Composed& e) {
   }
   if (!typingWords(f)) return;
   const Field* field = currentField(f.model);
-  Secret& answer = form.answers[form.index];
+  Secret& answer = *shownAnswer(f.model);
   if (fits(answer, e.committed, longestAnswer(*field))) answer.append(e.committed);
   form.composing = e.preedit;
   form.candidates = e.candidates;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/guide/answer_words.h"
 #include "kiosk/guide/dates.h"
 #include "kiosk/guide/offline_text.h"
 #include "kiosk/guide/paper_parts.h"
@@ -40,13 +41,17 @@ std::string maskedAnswer(const Field& field, std::string_view answer, bool name_
     case FieldKind::Text:
     case FieldKind::Day:
     case FieldKind::Money:
-    case FieldKind::Several:
-    case FieldKind::Members:
       // Free words may hold anything, so a paper says only that they were given.
-      return name_too ? messageOf("paper.filled") : std::string(answer);
+      return name_too ? messageOf("paper.filled") : answerWords(field, answer);
+    case FieldKind::Several:
     case FieldKind::Choice:
       return name_too && field.sensitivity != Sensitivity::Identity ? messageOf("paper.filled")
-                                                                    : std::string(answer);
+                                                                    : answerWords(field, answer);
+    case FieldKind::Members: {
+      // How many they are may be said; words about them may hold their names.
+      const bool count = answer.find_first_not_of("0123456789") == std::string_view::npos;
+      return name_too && !count ? messageOf("paper.filled") : answerWords(field, answer);
+    }
   }
   return {};
 }

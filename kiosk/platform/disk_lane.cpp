@@ -71,7 +71,8 @@ void DiskLane::issueTicket(const effect::IssueTicket& effect, std::uint32_t sess
 
 void DiskLane::saveDossier(const effect::SaveDossier& effect, std::uint32_t session) {
   withStore(session, event::SaveFailed{}, [this, effect](Store& store) -> Event {
-    NewDossier dossier{effect.matter, effect.form_version, {}, effect.consents};
+    NewDossier dossier{effect.matter,   effect.form_version, {},
+                       effect.consents, effect.several,      effect.members};
     for (const auto& [id, answer] : effect.fields)
       dossier.fields.emplace_back(id, std::string(answer.view()));
     const SavedDossier saved = store.saveDossier(dossier, wallNow());

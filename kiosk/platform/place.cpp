@@ -19,6 +19,7 @@ Model restingModel(const TerminalConfig& config, Content content) {
   place.hall = config.hall;
   place.terminal = config.label;
   place.village = config.village;
+  place.village_name = config.village_name;
   place.help_phone = config.help_phone;
   place.duty_person = config.duty_person;
   place.address = config.address;

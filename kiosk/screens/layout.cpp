@@ -215,7 +215,14 @@ void stepLine(ui::Ui& ui, ui::Rect& rest, std::string_view id, int step, int of,
   if (ui.textWidth(words, ui::Role::Body, ui::Weight::Regular) + bars > rest.w) {
     words = trf("form.step.short", step, of);
   }
-  ui.progress(id, takeTop(rest, ui.lineHeight(ui::Role::Body), 16), step, of, words);
+  const ui::Rect line = takeTop(rest, ui.lineHeight(ui::Role::Body), 16);
+  const float words_width = ui.textWidth(words, ui::Role::Body, ui::Weight::Regular);
+  // So many steps that their bars have no room: the words count alone.
+  if (words_width + 30 + static_cast<float>(of) * 23 > line.w) {
+    ui.text(id, line, {.value = words, .colour = ui::Colour::Ink2});
+    return;
+  }
+  ui.progress(id, line, step, of, words);
 }
 
 float noteHeight(ui::Ui& ui, float width, std::string_view title, std::string_view line) {

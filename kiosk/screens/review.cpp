@@ -3,6 +3,7 @@
 #include "kiosk/app/form_view.h"
 #include "kiosk/screens/blocks.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/screens/words.h"
 #include "kiosk/text/catalogue.h"
 
 namespace bianmin::screens {
@@ -89,11 +90,35 @@ Block consentHeading(ui::Ui& ui, float width) {
   return block;
 }
 
+constexpr std::size_t kFewRows = 7;  // fewer need no names for their groups
+
+std::string_view groupWords(std::string_view group) {
+  if (group == "members") return tr("review.group.members");
+  if (group == "financial") return tr("review.group.financial");
+  if (group == "health") return tr("review.group.health");
+  if (group == "minor") return tr("review.group.minor");
+  return tr("review.group.identity");
+}
+
+void addRows(ui::Ui& ui, Flow& flow, const std::vector<ReviewRow>& rows) {
+  std::string_view group;
+  for (const ReviewRow& row : rows) {
+    Block block = answerRow(ui, flow.sheetWidth(), row);
+    if (rows.size() > kFewRows && row.group != group) {
+      Block name = panelTitle(ui, flow.sheetWidth(), "review.group." + std::string(row.group), {},
+                              groupWords(row.group));
+      name.new_sheet = true;
+      flow.add(std::move(name));
+      block.ruled = false;
+    }
+    group = row.group;
+    flow.add(std::move(block));
+  }
+}
+
 Flow reviewFlow(const Model& model, ui::Ui& ui, const ui::Rect& area) {
   Flow flow(ui, area, 2);
-  for (const ReviewRow& row : reviewRows(model)) {
-    flow.add(answerRow(ui, flow.sheetWidth(), row));
-  }
+  addRows(ui, flow, reviewRows(model));
   flow.add(consentHeading(ui, flow.paperWidth()));
   const std::vector<FormState::Consent>& consents = model.session.form.consents;
   for (std::size_t i = 0; i < consents.size(); ++i) {
@@ -120,7 +145,7 @@ Result submitKey(const Model& model, ui::Ui& ui, const ui::Rect& box, bool last_
     return std::nullopt;
   }
   if (!hint.key.empty()) {
-    primaryHint(ui, box, "review.hint", trf(hint.key, hint.n));
+    primaryHint(ui, box, "review.hint", hintWords(hint));
     return std::nullopt;
   }
   if (ui.key("review.submit", box, tr("review.submit"), {.primary = true, .icon = "check"})) {
@@ -138,8 +163,8 @@ std::optional<Event> drawReview(const Model& model, ui::Ui& ui) {
   const ui::Rect bottom = takeBottom(rest, kKeyHeight);
   ui::Rect submit = bottom;
   const ui::Rect turning = isWide(ui) ? takeLeft(submit, bottom.w * 0.58F) : ui::Rect{};
-  const int of = static_cast<int>(matter->form->fields.size()) + 1;
-  stepLine(ui, rest, "form.progress", of, of, matter->name);
+  const FormStep at = formStep(model);
+  stepLine(ui, rest, "form.progress", at.step, at.of, matter->name);
   if (model.session.form.saving == Saving::Failed) {
     noteAtTop(ui, rest, "review.failed",
               {.kind = ui::NoteKind::Bad,

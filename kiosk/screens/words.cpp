@@ -66,6 +66,10 @@ Secret grouped(std::string_view digits, std::initializer_list<std::size_t> group
   return words;
 }
 
+std::string hintWords(const FieldHint& hint) {
+  return hint.what.empty() ? trf(hint.key, hint.n) : trf(hint.key, hint.what);
+}
+
 std::string_view statusIcon(DossierStatus status) {
   switch (status) {
     case DossierStatus::Received:

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/app/form_view.h"
 #include "kiosk/screens/layout.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/secret.h"
@@ -21,6 +22,9 @@ std::string_view paperFormWords(PaperForm form);
 // Digits in groups with blanks between; the rest goes into the last group. A Secret, so that no
 // copy of what was typed stays on the heap.
 Secret grouped(std::string_view digits, std::initializer_list<std::size_t> groups);
+
+// What a hint says, in words.
+std::string hintWords(const FieldHint& hint);
 
 // How a state looks: never the only sign, the words stand beside it.
 std::string_view statusIcon(DossierStatus status);

@@ -75,11 +75,64 @@ class Object {
 // A control character becomes six; quotes, colon and comma come with each member.
 std::size_t jsonBound(std::string_view text) { return text.size() * 6 + 4; }
 
+std::size_t severalBound(const std::vector<SeveralAnswer>& several) {
+  std::size_t bound = 0;
+  for (const SeveralAnswer& answer : several) {
+    bound += jsonBound(answer.id) + 2;
+    for (const std::string& choice : answer.chosen) bound += jsonBound(choice);
+  }
+  return bound;
+}
+
+std::size_t membersBound(const std::vector<MembersAnswer>& members) {
+  std::size_t bound = 0;
+  for (const MembersAnswer& answer : members) {
+    bound += jsonBound(answer.id) + 2;
+    for (const PersonAnswers& person : answer.people) {
+      bound += 3 + severalBound(person.several);
+      for (const auto& [id, text] : person.fields) bound += jsonBound(id) + jsonBound(text.view());
+    }
+  }
+  return bound;
+}
+
 std::size_t personalBound(const NewDossier& dossier, const std::string& code) {
   std::size_t bound = 64 + jsonBound(code);
   for (const auto& [id, answer] : dossier.fields) bound += jsonBound(id) + jsonBound(answer);
   for (const auto& [id, agreed] : dossier.consents) bound += jsonBound(id) + 8;
-  return bound;
+  return bound + severalBound(dossier.several) + membersBound(dossier.members);
+}
+
+// Writes [a,b] with `item` for each.
+template <typename Items, typename Write>
+void appendArray(std::string& out, const Items& items, Write&& write) {
+  out.push_back('[');
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) out.push_back(',');
+    first = false;
+    write(item);
+  }
+  out.push_back(']');
+}
+
+void appendSeveral(std::string& out, Object& object, const std::vector<SeveralAnswer>& several) {
+  for (const SeveralAnswer& answer : several) {
+    object.key(answer.id);
+    appendArray(out, answer.chosen, [&out](const std::string& text) { appendJson(out, text); });
+  }
+}
+
+void appendMembers(std::string& out, Object& object, const std::vector<MembersAnswer>& members) {
+  for (const MembersAnswer& answer : members) {
+    object.key(answer.id);
+    appendArray(out, answer.people, [&out](const PersonAnswers& person) {
+      Object parts(out);
+      for (const auto& [id, text] : person.fields) parts.text(id, text.view());
+      appendSeveral(out, parts, person.several);
+      parts.end();
+    });
+  }
 }
 
 }  // namespace
@@ -113,6 +166,8 @@ std::string personalText(const NewDossier& dossier, const std::string& code) {
   all.key("fields");
   Object fields(out);
   for (const auto& [id, answer] : dossier.fields) fields.text(id, answer);
+  appendSeveral(out, fields, dossier.several);
+  appendMembers(out, fields, dossier.members);
   fields.end();
   all.key("consents");
   Object consents(out);

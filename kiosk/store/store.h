@@ -15,6 +15,7 @@
 #include "kiosk/store/audit.h"
 #include "kiosk/store/cadres.h"
 #include "kiosk/store/work.h"
+#include "sync/domain/answer.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/journal.h"
 #include "sync/domain/time.h"
@@ -58,6 +59,8 @@ struct NewDossier {
   int form_version = 1;
   std::vector<std::pair<std::string, std::string>> fields;  // id, answer
   std::vector<std::pair<std::string, bool>> consents;
+  std::vector<SeveralAnswer> several = {};
+  std::vector<MembersAnswer> members = {};
 };
 
 struct SavedDossier {

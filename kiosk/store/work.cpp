@@ -64,6 +64,39 @@ std::string masked(std::string_view id, const std::string& value) {
   return kHidden;
 }
 
+// A row for each answer; of people each answer has its own: "members.0.name".
+void addMasked(const std::string& path, std::string_view id, const Json& value,
+               std::vector<std::pair<std::string, std::string>>& rows) {
+  if (value.is_string()) {
+    rows.emplace_back(path, masked(id, value.get<std::string>()));
+  } else if (value.empty() || !value.front().is_object()) {
+    rows.emplace_back(path, kHidden);
+  } else {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      for (const auto& [part, answer] : value[i].items()) {
+        addMasked(path + "." + std::to_string(i) + "." + part, part, answer, rows);
+      }
+    }
+  }
+}
+
+// The answer at such a path; several choices in one text. Throws std::invalid_argument.
+Secret answerAt(const Json& fields, const std::string& path) {
+  std::string pointer = "/" + path;
+  std::ranges::replace(pointer, '.', '/');
+  const Json::json_pointer at(pointer);
+  if (!fields.contains(at)) throw std::invalid_argument("there is no such field");
+  const Json& value = fields.at(at);
+  if (value.is_string()) return Secret(value.get_ref<const std::string&>());
+  Secret all;
+  for (const Json& choice : value) {
+    if (!choice.is_string()) throw std::invalid_argument("a list of people has no one answer");
+    if (!all.empty()) all.append("、");
+    all.append(choice.get_ref<const std::string&>());
+  }
+  return all;
+}
+
 // dossier, matter, locked, status, begun, last kind, its moment, until
 WorkItem readItem(Query& row, const seal::Key& station) {
   WorkItem item;
@@ -167,7 +200,7 @@ std::optional<WorkDetail> workDetail(Database& db, const seal::Key& station,
     detail.revealable = true;
     const Json copy = openCopy(station, *locked, dossier);
     for (const auto& [id, value] : copy.at("fields").items())
-      detail.fields.emplace_back(id, masked(id, value.get<std::string>()));
+      addMasked(id, id, value, detail.fields);
   }
   detail.moves = movesOf(db, dossier);
   for (const Move& move : detail.moves)
@@ -184,9 +217,7 @@ Secret reveal(Database& db, const seal::Key& station, const std::string& cadre_i
   const auto locked = lockedCopy(db, dossier);
   if (!locked) throw CopyGone();
   const Json copy = openCopy(station, *locked, dossier);
-  const auto value = copy.at("fields").find(field);
-  if (value == copy.at("fields").end()) throw std::invalid_argument("there is no such field");
-  const Secret shown(value->get_ref<const std::string&>());
+  const Secret shown = answerAt(copy.at("fields"), field);
   note(db, station, {now, cadre_id, "reveal " + field, dossier, reason});
   transaction.commit();
   return shown;

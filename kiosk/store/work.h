@@ -28,7 +28,8 @@ struct WorkDetail {
   WorkItem item;
   int form_version = 0;  // 0: handed in on another terminal
   // id and masked value, in the order of the form. Values whose id does not tell what they are, as
-  // "name", "guardian_phone" and the like do, are hidden whole: "***".
+  // "name", "guardian_phone" and the like do, are hidden whole: "***". Of people each answer has a
+  // row: "members.0.name"; reveal() takes the same names.
   std::vector<std::pair<std::string, std::string>> fields;
   std::vector<CheckedPaper> papers;  // as the last check left them
   std::vector<Move> moves;           // made on this terminal, oldest first

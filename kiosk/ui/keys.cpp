@@ -150,6 +150,40 @@ bool Ui::choice(std::string_view id, const Rect& box, std::string_view label, bo
   return touch.tapped;
 }
 
+bool Ui::check(std::string_view id, const Rect& box, std::string_view label, bool chosen,
+               std::string_view state) {
+  Impl& ui = *impl_;
+  const Press touch = ui.press(id, box);
+  Widget& widget = ui.add(id, WidgetRole::Choice, label, box);
+  const KeyBody body{.selected = chosen, .held = touch.held};
+  const Rect area = ui.keyBody(box, body);
+  const float side = std::min(84.0F, area.h - 24);
+  const Rect mark{box.x + 32, area.y + (area.h - side) / 2, side, side};
+  const std::uint32_t ink = ui.wordColour(body, Colour::Act);
+  if (chosen) {
+    const std::uint32_t sign = ui.high() ? ui.colour(Colour::Ink) : ui.colour(Colour::On);
+    ui.fill(mark, ink, 16);
+    ui.icon("check", mark.x + side / 7, mark.y + side / 7, side * 5 / 7, sign, 6);
+  } else {
+    ui.ring(mark, 16, 5, ink);
+  }
+  const float size = ui.sizeOf(Role::H2);
+  const Run words = ui.run(label, size, size * kKeyLeading, true, ui.wordColour(body, Colour::Ink));
+  const float left = mark.right() + 28;
+  float right = box.right() - 32;
+  const float small = ui.sizeOf(Role::Lead);
+  const Run said =
+      ui.run(chosen ? state : std::string_view{}, small, small * kKeyLeading, true, ink);
+  const float said_width = ui.width(said) + 1;
+  if (!said.value.empty() && left + ui.width(words) + 28 + said_width <= right) {
+    const Rect place{right - said_width, area.y + 4, said_width, area.h - 8};
+    ui.note(widget, ui.put(place, said, {.middle = true, .max_lines = 1}));
+    right = place.x - 28;
+  }
+  ui.note(widget, ui.put({left, area.y + 4, right - left, area.h - 8}, words, {.middle = true}));
+  return touch.tapped;
+}
+
 bool Ui::anywhere(std::string_view id, std::string_view label) {
   Impl& ui = *impl_;
   const Press touch = ui.press(id, ui.canvas);

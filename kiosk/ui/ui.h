@@ -173,6 +173,10 @@ class Ui {
            std::string_view title, std::string_view line);
   // Answer key with ring (one touch answers and goes on).
   bool choice(std::string_view id, const Rect& box, std::string_view label, bool selected);
+  // Checklist row: a box with a tick when chosen; `state` at the right says it in a word, and is
+  // left out where the label needs its room.
+  bool check(std::string_view id, const Rect& box, std::string_view label, bool chosen,
+             std::string_view state = {});
   // The whole canvas below all that was drawn before it in this frame: a tap that no key took. Not
   // for screens with choices.
   bool anywhere(std::string_view id, std::string_view label);

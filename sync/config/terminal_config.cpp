@@ -22,6 +22,7 @@ void readTerminal(const Table& table, TerminalConfig& config) {
     table.fail("village", "不是行政区划代码", "写 6 位、9 位或 12 位数字");
   }
   config.hall = table.words("hall", 16);
+  config.village_name = table.textOr("village_name", 12);
   config.label = table.words("label", 10);
   if (table.has("timezone")) config.timezone = table.text("timezone", 40);
   table.finish();

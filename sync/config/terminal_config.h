@@ -18,10 +18,11 @@ enum class StartScreen { Idle, Home };
 // started in. Optional texts are "" when they are not given.
 struct TerminalConfig {
   // [terminal]
-  std::string name;     // stable name at the county, e.g. "yanshuiguan-1": a-z 0-9 - _
-  std::string village;  // code of the place: 6, 9 or 12 digits
-  std::string hall;     // shown on the band: 延水关镇便民服务中心
-  std::string label;    // printed on tickets: 1号终端
+  std::string name;          // stable name at the county, e.g. "yanshuiguan-1": a-z 0-9 - _
+  std::string village;       // code of the place: 6, 9 or 12 digits
+  std::string village_name;  // 地天堂村: offered where an address is asked; may be ""
+  std::string hall;          // shown on the band: 延水关镇便民服务中心
+  std::string label;         // printed on tickets: 1号终端
   std::string timezone = "Asia/Shanghai";
   // [center]; all empty: the terminal works alone and keeps what it takes
   std::string center_url;  // https://HOST:PORT, client certificate needed

@@ -1,5 +1,7 @@
 #include "sync/center/cli/request_view.h"
 
+#include <algorithm>
+
 #include "sync/domain/person.h"
 
 namespace bianmin::center::cli {
@@ -7,12 +9,9 @@ namespace {
 
 constexpr const char* kHidden = "***";
 
-const Field* fieldOf(const Matter* matter, const std::string& id) {
-  if (matter == nullptr || !matter->form) return nullptr;
-  for (const Field& field : matter->form->fields) {
-    if (field.id == id) return &field;
-  }
-  return nullptr;
+const Field* fieldOf(const std::vector<Field>& fields, const std::string& id) {
+  const auto field = std::ranges::find(fields, id, &Field::id);
+  return field == fields.end() ? nullptr : &*field;
 }
 
 std::string masked(const Field* field, const std::string& value) {
@@ -40,11 +39,22 @@ std::string masked(const Field* field, const std::string& value) {
   return kHidden;
 }
 
-Json maskFields(const Json& fields, const Matter* matter) {
+Json maskFields(const Json& values, const std::vector<Field>& fields);
+
+// Of people each answer is masked by its own kind; of anything else that is no text nothing is
+// shown.
+Json maskValue(const Json& value, const Field* field) {
+  if (value.is_string()) return masked(field, value.get<std::string>());
+  if (field == nullptr || field->kind != FieldKind::Members || !value.is_array()) return kHidden;
+  Json people = Json::array();
+  for (const Json& person : value) people.push_back(maskFields(person, field->parts));
+  return people;
+}
+
+Json maskFields(const Json& values, const std::vector<Field>& fields) {
+  if (!values.is_object()) return kHidden;
   Json out = Json::object();
-  for (const auto& [id, value] : fields.items()) {
-    out[id] = value.is_string() ? masked(fieldOf(matter, id), value.get<std::string>()) : kHidden;
-  }
+  for (const auto& [id, value] : values.items()) out[id] = maskValue(value, fieldOf(fields, id));
   return out;
 }
 
@@ -83,9 +93,12 @@ Json openSealed(const Dossier& dossier, const seal::KeyPair& key, const Matter* 
   const Json content = Json::parse(*plain, nullptr, false);
   if (!content.is_object()) return nullptr;
   const Json fields = content.value("fields", Json::object());
-  return {{"code", reveal ? content.value("code", Json("")) : Json(kHidden)},
-          {"fields", reveal ? fields : maskFields(fields, matter)},
-          {"consents", content.value("consents", Json::object())}};
+  static const std::vector<Field> kNoFields;
+  const bool known = matter != nullptr && matter->form;
+  return {
+      {"code", reveal ? content.value("code", Json("")) : Json(kHidden)},
+      {"fields", reveal ? fields : maskFields(fields, known ? matter->form->fields : kNoFields)},
+      {"consents", content.value("consents", Json::object())}};
 }
 
 }  // namespace bianmin::center::cli

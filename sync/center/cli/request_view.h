@@ -13,7 +13,8 @@ Json summary(const Dossier& dossier, const Catalogue& catalogue);
 Json historyOf(const std::vector<HistoryRow>& rows);
 
 // Opens the sealed part into {"code", "fields", "consents"}; null when this county's key does not
-// open it. Fields are masked by the kind that the matter's form gives them; one that the form does
+// open it. Fields, also those of people in a list, are masked by the kind that the matter's form gives
+// them; one that the form does
 // not know is hidden whole, because nobody can tell what it is.
 Json openSealed(const Dossier& dossier, const seal::KeyPair& key, const Matter* matter,
                 bool reveal);

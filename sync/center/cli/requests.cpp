@@ -39,6 +39,28 @@ std::string textOf(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
+// A person of a list on one line: "name: 张*, id_number: 610622********0013".
+std::string personOf(const Json& person) {
+  std::string line;
+  for (const auto& [id, value] : person.items()) {
+    if (!line.empty()) line += ", ";
+    line += id + ": " + textOf(value);
+  }
+  return line;
+}
+
+void printField(const std::string& id, const Json& value, std::ostream& out) {
+  const bool people = value.is_array() && !value.empty() && value.front().is_object();
+  if (!people) {
+    out << "  " << id << ": " << textOf(value) << "\n";
+    return;
+  }
+  out << "  " << id << ":\n";
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    out << "    " << i + 1 << ". " << personOf(value[i]) << "\n";
+  }
+}
+
 void printForPeople(const Json& shown, std::ostream& out) {
   for (const auto& [name, value] : shown.items()) {
     if (!value.is_structured()) {
@@ -46,9 +68,7 @@ void printForPeople(const Json& shown, std::ostream& out) {
       continue;
     }
     out << name << ":\n";
-    for (const auto& [inner, item] : value.items()) {
-      out << "  " << inner << ": " << textOf(item) << "\n";
-    }
+    for (const auto& [inner, item] : value.items()) printField(inner, item, out);
   }
 }
 

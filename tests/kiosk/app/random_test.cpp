@@ -28,7 +28,10 @@ class Dice {
 std::vector<Event> anyEvents(Dice& dice, const Model& model) {
   const auto index = static_cast<std::size_t>(dice.upTo(8));
   const std::string group = dice.coin() ? "A" : dice.coin() ? "B" : "Z";
-  const std::string matter = dice.coin() ? "DIBAO.apply" : dice.coin() ? "PENSION.claim" : "NO.x";
+  const std::string matter = dice.coin()   ? "DIBAO.apply"
+                             : dice.coin() ? "KINDS.all"
+                             : dice.coin() ? "PENSION.claim"
+                                           : "NO.x";
   const auto kind = static_cast<PrintResult::Kind>(dice.upTo(2));
   const auto printer = static_cast<PrinterStatus>(dice.upTo(6));
   const std::chrono::seconds passed{dice.upTo(dice.upTo(9) == 0 ? 200 : 3)};
@@ -60,6 +63,12 @@ std::vector<Event> anyEvents(Dice& dice, const Model& model) {
           event::EditField{index},
           event::GiveConsent{index, dice.upTo(5) > 0},
           event::Submit{},
+          event::AddMember{},
+          event::EditMember{index},
+          event::AskRemoveMember{index},
+          event::RemoveMember{},
+          event::KeepMember{},
+          event::Suggest{dice.upTo(3) - 1},
           event::LookUp{},
           event::OpenRate{},
           event::Rate{dice.upTo(7)},
@@ -80,8 +89,16 @@ std::vector<Event> anyEvents(Dice& dice, const Model& model) {
 
 // Does what the screen asks for, as a resident would, so that the walk gets past forms and codes.
 void doWhatIsAsked(Visit& visit) {
-  for (int i = 0; i < 8 && visit.screen() == ScreenId::Form; ++i) {
+  for (int i = 0; i < 20 && visit.screen() == ScreenId::Form; ++i) {
+    visit << event::KeepMember{};
     const FieldKind kind = currentField(visit.model)->kind;
+    if (kind == FieldKind::Members && peopleOf(visit.form(), visit.form().index).size() < 2) {
+      visit << event::AddMember{};
+      continue;
+    }
+    if (kind == FieldKind::Day) visit.type("19580203");
+    if (kind == FieldKind::Money) visit.type("1200.5");
+    if (kind == FieldKind::Text) visit.write("张三");
     if (kind == FieldKind::Name || kind == FieldKind::Address) visit.write("张三");
     if (kind == FieldKind::IdNumber) visit.type(kSampleId);
     if (kind == FieldKind::Phone) visit.type(kSamplePhone);
@@ -126,9 +143,34 @@ struct Running {
 
 void expectNothingLeft(const Session& s) {
   EXPECT_TRUE(s.form.answers.empty() && s.form.composing.empty() && s.form.matter.empty());
+  EXPECT_TRUE(s.form.people.empty() && !s.form.inside && !s.form.catalogue);
+  EXPECT_TRUE(s.form.before_edit.empty() && s.form.candidates.empty() && s.form.consents.empty());
   EXPECT_TRUE(s.progress.code.empty() && s.progress.id_tail.empty() && !s.progress.found);
   EXPECT_TRUE(s.receipt.code.empty() && s.ticket.number.empty() && !s.paper);
   EXPECT_TRUE(s.back.empty() && s.print_jobs.empty());
+}
+
+// What is shown exists, what is not asked holds nothing, and nobody is in a list beyond its most.
+void expectFormWhole(const Model& model) {
+  const FormState& form = model.session.form;
+  const Matter* matter = formMatter(model);
+  if (matter == nullptr || model.session.screen == ScreenId::Submitted) return;
+  ASSERT_NE(currentField(model), nullptr);
+  ASSERT_NE(shownAnswer(model), nullptr);
+  const FormStep at = formStep(model);
+  ASSERT_TRUE(at.step >= 1 && at.step <= at.of);
+  for (std::size_t i = 0; i < form.answers.size(); ++i) {
+    const Field& field = matter->form->fields[i];
+    const std::vector<Person>& people = peopleOf(form, i);
+    const bool list = field.kind == FieldKind::Members;
+    ASSERT_TRUE(!list || form.answers[i].empty());
+    ASSERT_LE(people.size(), list ? 10u : 0u);
+    for (const Person& person : people) ASSERT_EQ(person.size(), field.parts.size());
+    const bool on_review = model.session.screen == ScreenId::Review;
+    if (on_review && !isAsked(*matter, form, i, model.now.date)) {
+      ASSERT_TRUE(form.answers[i].empty() && people.empty()) << field.id;
+    }
+  }
 }
 
 class RandomTest : public testing::TestWithParam<unsigned> {};
@@ -165,6 +207,7 @@ TEST_P(RandomTest, WhateverHappensTheRulesHold) {
     ASSERT_LE(visit.session().back.size(), 14u);
     ASSERT_EQ(visit.session().back.size(), visit.session().back_pages.size());
     ASSERT_GE(nextWake(visit.model), visit.model.mono);
+    ASSERT_NO_FATAL_FAILURE(expectFormWhole(visit.model)) << "event " << event.index();
     if (visit.screen() == ScreenId::Submitted && !was_submitted) {
       const bool came_back = std::holds_alternative<event::Back>(event);
       const bool saved = std::holds_alternative<event::DossierSaved>(event) && was_saving;

@@ -12,6 +12,7 @@
 #include "kiosk/app/update.h"
 #include "kiosk/app/view.h"
 #include "sync/domain/pickup_code.h"
+#include "tests/support/kinds_form.h"
 
 namespace bianmin {
 
@@ -61,7 +62,7 @@ inline Catalogue sampleCatalogue() {
   pension.name = "领养老金";
   pension.queue_group = "A";
   Catalogue catalogue;
-  catalogue.matters = {aid, pension};
+  catalogue.matters = {aid, pension, test::kindsMatter()};
   catalogue.groups = {{"A", "社会保障"}, {"B", "社会救助"}};
   catalogue.cards = {{"help", "家里有困难", "", "heart", "brick", {"DIBAO.apply"}},
                      {"all", "办事", "", "list", "plum", {"DIBAO.apply", "PENSION.claim"}}};
@@ -110,6 +111,22 @@ struct Visit {
   }
   Visit& openGuide() { return *this << event::Start{} << event::OpenCard{"help"}; }
   Visit& openForm() { return openGuide() << event::OpenForm{}; }
+  // The form with every kind of question.
+  Visit& openKinds() {
+    return *this << event::Start{} << event::OpenMatter{"KINDS.all"} << event::OpenForm{};
+  }
+  Visit& next() { return *this << event::NextField{}; }
+  // Up to the list of people: 张三, nobody ill.
+  Visit& openMembers() {
+    openKinds().write("张三").next().type(kSampleId).next().type("20260305").next();
+    return type("12000.5").next().next();
+  }
+  // A person with a name and a relation, the rest left out.
+  Visit& addPerson(const std::string& name) {
+    *this << event::AddMember{};
+    write(name).next() << event::SkipField{} << event::Choose{0};
+    return *this << event::SkipField{} << event::SkipField{};
+  }
   Visit& fillRequired() {
     write("张三") << event::NextField{};
     type(kSampleId) << event::NextField{};

@@ -2,6 +2,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "kiosk/guide/answer_words.h"
 #include "kiosk/guide/dates.h"
 #include "sync/config/catalogue.h"
 #include "tests/support/paths.h"
@@ -43,6 +44,46 @@ TEST(MaskedAnswerTest, APaperNeverHoldsAWholeAnswer) {
   EXPECT_EQ(maskedAnswer(field(FieldKind::Choice, Sensitivity::Health), "二级", true),
             "paper.filled");
   EXPECT_EQ(maskedAnswer(field(FieldKind::Choice), "2 人", true), "2 人");
+}
+
+TEST(MaskedAnswerTest, DaysSumsChoicesAndPeopleAreReadOnTheReviewAndHiddenOnAPaper) {
+  Field several = field(FieldKind::Several);
+  several.choices = {"高血压", "残疾"};
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Day), "19580203", false), "date.long");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Money), "12000", false), "answer.money");
+  EXPECT_EQ(maskedAnswer(several, "11", false), "高血压answer.between残疾");
+  EXPECT_EQ(maskedAnswer(several, "00", false), "answer.none");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Day), "19580203", true), "paper.filled");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Money), "12000", true), "paper.filled");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Members), "3", true), "answer.people");
+  EXPECT_EQ(maskedAnswer(field(FieldKind::Members), "张三、李四", true), "paper.filled");
+  several.sensitivity = Sensitivity::Health;
+  EXPECT_EQ(maskedAnswer(several, "11", true), "paper.filled");
+  EXPECT_EQ(maskedAnswer(several, "paper.filled", true), "paper.filled") << "masked once is enough";
+}
+
+TEST(AnswerWordsTest, WhatIsNoSuchAnswerStaysAsItIs) {
+  Field several = field(FieldKind::Several);
+  several.choices = {"高血压"};
+  EXPECT_EQ(answerWords(several, "高血压"), "高血压");
+  EXPECT_EQ(answerWords(field(FieldKind::Money), "12,000 元"), "12,000 元");
+  EXPECT_EQ(answerWords(field(FieldKind::Day), "19580230"), "19580230");
+  EXPECT_EQ(answerWords(field(FieldKind::Money), ""), "");
+}
+
+TEST(AnswerWordsTest, SumsAreCountedInTenThousands) {
+  EXPECT_EQ(tenThousands("9999.99"), "");
+  EXPECT_EQ(tenThousands("10000"), "1");
+  EXPECT_EQ(tenThousands("12000"), "1.2");
+  EXPECT_EQ(tenThousands("12345.67"), "1.234567");
+  EXPECT_EQ(tenThousands("99999999.99"), "9999.999999");
+  EXPECT_EQ(tenThousands("no sum"), "");
+}
+
+TEST(AnswerWordsTest, PeopleWithoutANameAreCounted) {
+  EXPECT_EQ(peopleWords({}), "");
+  EXPECT_EQ(peopleWords(std::vector<std::string_view>{"", ""}), "answer.people");
+  EXPECT_EQ(peopleWords(std::vector<std::string_view>{"张三", ""}), "answer.people.names");
 }
 
 TEST(MaskedAnswerTest, TheOwnReviewShowsTheNameButNoWholeNumber) {

@@ -7,6 +7,7 @@
 #include "kiosk/app/update.h"
 #include "sync/config/catalogue.h"
 #include "sync/domain/dossier.h"
+#include "tests/support/kinds_form.h"
 #include "tests/support/paths.h"
 
 namespace bianmin::samples {
@@ -62,12 +63,13 @@ std::string answerFor(const Field& field) {
     case FieldKind::Text:
       return "家里失火，房子烧坏了";
     case FieldKind::Day:
-      return "2026-11-22";
+      return "20261122";
     case FieldKind::Money:
-      return "1200";
+      return "12000";
     case FieldKind::Members:
       return {};
     case FieldKind::Several:
+      return "1" + std::string(field.choices.size() - 1, '0');
     case FieldKind::Choice:
       return field.choices.front();
   }
@@ -77,6 +79,7 @@ std::string answerFor(const Field& field) {
 void openForm(Model& model, const Matter& matter) {
   model.session.form.matter = matter.id;
   model.session.form.answers.assign(matter.form->fields.size(), Secret());
+  model.session.form.people.assign(matter.form->fields.size(), {});
 }
 
 // Points the form at the first field of a kind; false when no matter asks for such a thing.
@@ -207,6 +210,127 @@ void addForms(Samples& samples) {
   }
 }
 
+// The form with every kind of question, in the middle of a session of its own catalogue.
+FormState& openKinds(Model& model, std::size_t index) {
+  static const auto kCatalogue = [] {
+    auto catalogue = std::make_shared<Catalogue>();
+    catalogue->matters = {test::kindsMatter()};
+    return catalogue;
+  }();
+  FormState& form = model.session.form;
+  form.catalogue = kCatalogue;
+  const Matter& kinds = kCatalogue->matters.front();
+  openForm(model, kinds);
+  form.people.resize(kinds.form->fields.size());
+  form.seen.resize(kinds.form->fields.size());
+  form.index = index;
+  return form;
+}
+
+std::string repeated(std::string_view text, int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+// 50 characters, most of them beyond the BMP.
+std::string longestName() { return repeated("𬸘", 24) + "·" + repeated("𠮷", 25); }
+
+Person person(std::string_view name, std::string_view id_number, std::string_view relation) {
+  Person one(5);
+  one[0] = Secret(name);
+  one[1] = Secret(id_number);
+  one[2] = Secret(relation);
+  one[3] = Secret("10000000");
+  one[4] = Secret("3500");
+  return one;
+}
+
+std::vector<Person> people(int count) {
+  std::vector<Person> all;
+  for (int i = 0; i < count; ++i) all.push_back(person("李四", "610622189001010013", "儿子"));
+  return all;
+}
+
+void addKind(Samples& samples, const std::string& name, std::size_t index,
+             std::string_view answer) {
+  openKinds(samples.add("kind-" + name, ScreenId::Form), index).answers[index] = Secret(answer);
+}
+
+void addKinds(Samples& samples) {
+  addKind(samples, "name-empty", 0, "");
+  addKind(samples, "name-longest", 0, longestName());
+  addKind(samples, "name-too-short", 0, "张");
+  addKind(samples, "guardian", 2, "李四");
+  addKind(samples, "day-empty", 3, "");
+  addKind(samples, "day-part", 3, "20260");
+  addKind(samples, "day-done", 3, "20260305");
+  addKind(samples, "day-wrong-year", 3, "1700");
+  addKind(samples, "day-wrong-month", 3, "202613");
+  addKind(samples, "day-wrong-day", 3, "20260231");
+  addKind(samples, "day-future", 3, "20261231");
+  addKind(samples, "money-empty", 4, "");
+  addKind(samples, "money-some", 4, "860.5");
+  addKind(samples, "money-most", 4, "99999999.99");
+  addKind(samples, "money-too-large", 4, "999999999");
+  addKind(samples, "several-open", 5, "");
+  addKind(samples, "several-some", 5, "10010000");
+  addKind(samples, "choice", 6, "二级");
+  addKind(samples, "address-empty", 8, "");
+  addKind(samples, "address-number", 8, "延水关镇地天堂村3");
+  addKind(samples, "story-empty", 9, "");
+  addKind(samples, "story-longest", 9, repeated("家里失火烧了两间房。", 10));
+  for (const auto& [name, index] :
+       {std::pair{"address-empty", 8}, std::pair{"address-number", 8}}) {
+    Model& model = samples.add(std::string("kind-village-") + name, ScreenId::Form);
+    model.place.village_name = "延水关镇地天堂村";
+    openKinds(model, static_cast<std::size_t>(index));
+  }
+}
+
+// The list and each part of one of its people.
+void addMembers(Samples& samples) {
+  constexpr std::size_t kMembers = 7;
+  openKinds(samples.add("members-none", ScreenId::Form), kMembers);
+  openKinds(samples.add("members-two", ScreenId::Form), kMembers).people[kMembers] = people(2);
+  FormState& full = openKinds(samples.add("members-full", ScreenId::Form), kMembers);
+  full.people[kMembers] = people(10);
+  FormState& odd = openKinds(samples.add("members-unfinished", ScreenId::Form), kMembers);
+  odd.people[kMembers] = {person(longestName(), "610622189001010013", "别的亲人"),
+                          person("", "610622", ""), person("李四", "", "儿子")};
+  odd.editing = true;
+  FormState& removing = openKinds(samples.add("members-removing", ScreenId::Form), kMembers);
+  removing.people[kMembers] = {person(longestName(), "", "儿子"), person("", "610622", "")};
+  removing.removing = 0;
+  Model& nameless = samples.add("members-removing-nameless", ScreenId::Form);
+  nameless.session.form = removing;
+  nameless.session.form.removing = 1;
+  for (std::size_t part = 0; part < 5; ++part) {
+    for (const bool long_name : {false, true}) {
+      const std::string name = "member-part-" + std::to_string(part) + (long_name ? "-long" : "");
+      FormState& form = openKinds(samples.add(name, ScreenId::Form), kMembers);
+      form.people[kMembers] = people(2);
+      if (long_name) form.people[kMembers][1][0] = Secret(longestName());
+      form.inside = FormState::Inside{1, part};
+    }
+  }
+}
+
+// All that a form can hold, its longest answers among them.
+void fillKindsReview(Model& model, int count) {
+  FormState& form = openKinds(model, 9);
+  const std::vector<Field>& fields = form.catalogue->matters.front().form->fields;
+  for (std::size_t i = 0; i < fields.size(); ++i) form.answers[i] = Secret(answerFor(fields[i]));
+  form.answers[0] = Secret(longestName());
+  form.answers[5] = Secret("11111111");
+  form.answers[9] = Secret(repeated("家里失火烧了两间房。", 10));
+  form.people[7] = people(count);
+  if (count > 0) form.people[7].front()[0] = Secret(longestName());
+  for (const char* id : {"mandate", "identity", "financial", "health", "minor"}) {
+    form.consents.push_back({id, form.consents.size() < 2, std::nullopt});
+  }
+}
+
 void fillReview(Model& model, const Matter& matter, std::optional<bool> given) {
   openForm(model, matter);
   FormState& form = model.session.form;
@@ -219,6 +343,11 @@ void fillReview(Model& model, const Matter& matter, std::optional<bool> given) {
 }
 
 void addReviews(Samples& samples) {
+  fillKindsReview(samples.add("review-kinds", ScreenId::Review), 10);
+  Model& incomplete = samples.add("review-kinds-missing", ScreenId::Review);
+  fillKindsReview(incomplete, 0);
+  incomplete.session.form.answers[3].clear();
+  incomplete.session.page = 9;
   for (const Matter& one : place().catalogue->matters) {
     if (one.form) fillReview(samples.add("review-" + one.id, ScreenId::Review), one, std::nullopt);
   }
@@ -347,6 +476,8 @@ std::vector<Sample> all() {
   addGuides(samples);
   addTickets(samples);
   addForms(samples);
+  addKinds(samples);
+  addMembers(samples);
   addReviews(samples);
   addSubmitted(samples);
   addAsking(samples);

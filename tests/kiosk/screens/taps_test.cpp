@@ -60,6 +60,12 @@ std::string nameOf(const Event& event) {
             return "Consent " + std::to_string(e.index) + (e.yes ? " yes" : " no");
           },
           [](const event::Submit&) -> std::string { return "Submit"; },
+          [](const event::AddMember&) -> std::string { return "AddMember"; },
+          [](const event::EditMember& e) { return "EditMember " + std::to_string(e.index); },
+          [](const event::AskRemoveMember& e) { return "AskRemove " + std::to_string(e.index); },
+          [](const event::RemoveMember&) -> std::string { return "RemoveMember"; },
+          [](const event::KeepMember&) -> std::string { return "KeepMember"; },
+          [](const event::Suggest& e) { return "Suggest " + std::to_string(e.index); },
           [](const event::LookUp&) -> std::string { return "LookUp"; },
           [](const event::OpenRate&) -> std::string { return "OpenRate"; },
           [](const event::Rate& e) { return "Rate " + std::to_string(e.stars); },
@@ -94,6 +100,10 @@ const std::map<std::string, std::string, std::less<>>& fixedKeys() {
       {"form.previous", "Turn -1"},
       {"form.next", "NextField"},
       {"form.skip", "SkipField"},
+      {"form.add", "AddMember"},
+      {"form.keep_member", "KeepMember"},
+      {"form.remove_member", "RemoveMember"},
+      {"pad..", "Key dot"},
       {"review.submit", "Submit"},
       {"submitted.again", "PrintAgain"},
       {"submitted.more", "GoHome"},
@@ -132,6 +142,12 @@ std::string promised(std::string_view id, const Model& model) {
   if (id.starts_with("kb.")) return "Key " + rest("kb.");
   if (id.starts_with("form.digit.")) return "Key " + rest("form.digit.");
   if (id.starts_with("form.candidate.")) return "Pick " + rest("form.candidate.");
+  if (id.starts_with("form.several.")) return "Choose " + rest("form.several.");
+  if (id.starts_with("form.suggest.")) return "Suggest " + rest("form.suggest.");
+  if (id.starts_with("member.")) {
+    const std::string number = rest("member.").substr(0, rest("member.").find('.'));
+    return (id.ends_with(".edit") ? "EditMember " : "AskRemove ") + number;
+  }
   if (id.starts_with("form.choice.")) return "Choose " + rest("form.choice.");
   if (id.starts_with("rate.")) return "Rate " + rest("rate.");
   if (id.starts_with("review.")) {
@@ -190,7 +206,8 @@ TEST(TapsTest, EachKeySaysWhatItPromisesAndEveryEventHasAKey) {
       "PrintAgain",  "OpenForm",    "Key",          "Pick",
       "Turn",        "Choose",      "NextField",    "SkipField",
       "EditField",   "Consent",     "Submit",       "LookUp",
-      "OpenRate",    "Rate"};
+      "AddMember",   "EditMember",  "AskRemove",    "RemoveMember",
+      "KeepMember",  "Suggest",     "OpenRate",     "Rate"};
   EXPECT_EQ(said, all);
 }
 

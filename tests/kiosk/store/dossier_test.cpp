@@ -56,11 +56,43 @@ TEST_F(DossierStoreTest, QuotesAndControlCharactersSurviveInAnAnswer) {
               testing::HasSubstr(R"("name":"\"\\\u000a\u0001𬸘")"));
 }
 
+TEST_F(DossierStoreTest, ChoicesAndPeopleTravelAsArraysUnderTheirIds) {
+  NewDossier dossier = zhangsan();
+  dossier.several = {{"illness", {"高血压", "别的\"病\""}}, {"none", {}}};
+  PersonAnswers wife;
+  wife.fields = {{"name", Secret("李四")}, {"relation", Secret("妻子")}};
+  wife.several = {{"illness", {"残疾"}}};
+  dossier.members = {{"members", {wife, PersonAnswers{}}}, {"nobody", {}}};
+  const SavedDossier saved = store_.saveDossier(dossier, kNine);
+  EXPECT_THAT(
+      store_.ownCopy(saved.id).value(),
+      testing::HasSubstr(
+          R"("address":"延水关镇地天堂村","illness":["高血压","别的\"病\""],"none":[],)"
+          R"("members":[{"name":"李四","relation":"妻子","illness":["残疾"]},{}],"nobody":[]},)"));
+}
+
+// The longest form: ten people with five answers of 100 characters of four bytes each.
+TEST_F(DossierStoreTest, TenPeopleFitIntoAnEntry) {
+  std::string longest;
+  for (int i = 0; i < 100; ++i) longest += "𬸘";
+  NewDossier dossier = zhangsan();
+  for (int i = 0; i < 16; ++i) dossier.fields.emplace_back("f" + std::to_string(i), longest);
+  PersonAnswers person;
+  for (int i = 0; i < 5; ++i) person.fields.emplace_back("p" + std::to_string(i), Secret(longest));
+  dossier.members = {{"members", std::vector<PersonAnswers>(10, person)}};
+  const SavedDossier saved = store_.saveDossier(dossier, kNine);
+  EXPECT_GT(store_.ownCopy(saved.id)->size(), 26'000u);
+  EXPECT_LT(store_.outbox().front().entry.body.size(), std::size_t{256} * 1024);
+}
+
 TEST_F(DossierStoreTest, BytesThatAreNotUtf8AreRefusedAndLeaveNothing) {
   NewDossier dossier = zhangsan();
   dossier.fields[0].second = "\xff";
   EXPECT_THROW(store_.saveDossier(dossier, kNine), std::invalid_argument);
   dossier.fields[0].second = "\xe5\xbc";
+  EXPECT_THROW(store_.saveDossier(dossier, kNine), std::invalid_argument);
+  dossier = zhangsan();
+  dossier.several = {{"illness", {"\xff"}}};
   EXPECT_THROW(store_.saveDossier(dossier, kNine), std::invalid_argument);
   EXPECT_EQ(store_.outboxCounts().waiting, 0);
 }

@@ -6,6 +6,8 @@
 #include <future>
 #include <nlohmann/json.hpp>
 
+#include "sync/center/cli/request_view.h"
+#include "tests/support/kinds_form.h"
 #include "tests/sync/center/center_process.h"
 #include "tests/sync/center/centre_fixture.h"
 
@@ -125,6 +127,37 @@ TEST_F(ProgramTest, PersonalFieldsAreMaskedUnlessRevealedWithAReason) {
   ASSERT_EQ(store->auditTrail(10).size(), 1u);
   EXPECT_EQ(store->auditTrail(10)[0].reason, "窗口核对");
   EXPECT_EQ(store->auditTrail(10)[0].subject, ulid(1));
+}
+
+TEST(RequestViewTest, EachAnswerIsMaskedByItsKindAlsoInsideAPerson) {
+  const seal::KeyPair pair = seal::makeKeyPair();
+  const Matter matter = test::kindsMatter();
+  Dossier dossier;
+  dossier.sealed = seal::sealFor(
+      pair.public_key,
+      R"({"code":"K7M4Q9X","fields":{"name":"张三","id_number":"610622189001010013",)"
+      R"("since":"2026-03-05","income":"1200.00","trouble":["高血压"],)"
+      R"("members":[{"name":"李四","id_number":"610622189202290023","relation":"妻子",)"
+      R"("ill":["残疾"],"wage":"800.00","x":"李四"},"李四"],"old":"李四","old_list":["李四"]},)"
+      R"("consents":{"identity":true}})");
+  const cli::Json shown = cli::openSealed(dossier, pair, &matter, false);
+  const cli::Json& fields = shown.at("fields");
+  EXPECT_EQ(fields.at("name"), "张*");
+  EXPECT_EQ(fields.at("id_number"), "610622********0013");
+  for (const char* hidden : {"since", "income", "trouble", "old", "old_list"}) {
+    EXPECT_EQ(fields.at(hidden), "***") << hidden;
+  }
+  ASSERT_EQ(fields.at("members").size(), 2u);
+  const cli::Json& person = fields.at("members")[0];
+  EXPECT_EQ(person.at("name"), "李*");
+  EXPECT_EQ(person.at("id_number"), "610622********0023");
+  for (const char* hidden : {"relation", "ill", "wage", "x"}) {
+    EXPECT_EQ(person.at(hidden), "***") << hidden;
+  }
+  EXPECT_EQ(fields.at("members")[1], "***");
+  EXPECT_EQ(cli::openSealed(dossier, pair, nullptr, false).dump().find("李四"), std::string::npos);
+  EXPECT_EQ(cli::openSealed(dossier, pair, &matter, true).at("fields").at("members")[0].at("wage"),
+            "800.00");
 }
 
 TEST_F(ProgramTest, NoPersonalDataIsLeftInTheDataOrTheLog) {

@@ -82,7 +82,14 @@ std::vector<Finding> checkContent(const std::filesystem::path& config_dir,
   folder.reading.has_icon = options.has_icon;
   folder.reading.can_draw = options.can_draw;
   readFolder(config_dir, folder);
-  readCalendar(config_dir / "calendar", folder.reading);
+  const WorkCalendar calendar = readCalendar(config_dir / "calendar", folder.reading);
+  const int year = static_cast<int>(options.today.year());
+  if (!calendar.covers(year)) {
+    folder.reading.findings.push_back(
+        {(config_dir / "calendar").string(), 0, "file", Severity::Warning,
+         "没有 " + std::to_string(year) + " 年的放假安排，日期都注明“暂定”",
+         "照国务院办公厅的通知加一个文件"});
+  }
   auto findings = std::move(folder.reading.findings);
   std::ranges::stable_sort(
       findings, {}, [](const Finding& finding) { return std::tie(finding.file, finding.line); });

@@ -20,7 +20,7 @@ struct CheckOptions {
 };
 
 // Reads the services, county.toml, agency.toml, life_events.toml, home.toml, queues.toml and the
-// calendar. The findings are ordered by file and line. loadCatalogue() and loadCalendar() refuse a
+// calendar; says when today's year has no calendar. The findings are ordered by file and line. loadCatalogue() and loadCalendar() refuse a
 // folder in which something is an error by itself; out of date and not drawable is for this check
 // only. Throws nothing for a fault in the files.
 std::vector<Finding> checkContent(const std::filesystem::path& config_dir,

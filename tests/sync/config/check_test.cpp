@@ -47,7 +47,7 @@ std::vector<Finding> only(std::vector<Finding> findings, Severity severity) {
 
 class CheckTest : public testing::Test {
  protected:
-  CheckTest() { EXPECT_EQ(writeReadmeExamples(files_), 7); }
+  CheckTest() { EXPECT_EQ(writeReadmeExamples(files_), 8); }
   ConfigFiles files_;
 };
 
@@ -175,8 +175,8 @@ TEST_F(CheckTest, WhatIsOutOfDateOrNotUsedIsAWarning) {
   EXPECT_EQ(warnings[1].field, "matter[1].valid_until");
   EXPECT_EQ(warnings[2].field, "source[3].id");
 
-  EXPECT_EQ(only(check(files_.folder(), "2025-12-31"), Severity::Warning).size(), 6U)
-      << "two are not yet valid and were checked in the future, nothing has expired";
+  EXPECT_EQ(only(check(files_.folder(), "2025-12-31"), Severity::Warning).size(), 7U)
+      << "two are not yet valid and were checked in the future, and the year has no calendar";
 }
 
 TEST_F(CheckTest, AVariableWithoutWordsOfItsOwnSendsToTheWindow) {
@@ -195,6 +195,12 @@ TEST_F(CheckTest, ALocalClosingDayIsNoWorkingDay) {
   EXPECT_FALSE(calendar.isWorkingDay(dateFromIso("2026-12-01")));
   EXPECT_FALSE(calendar.isWorkingDay(dateFromIso("2026-12-02")));
   EXPECT_TRUE(calendar.isWorkingDay(dateFromIso("2026-12-03")));
+}
+
+TEST_F(CheckTest, AYearWithoutACalendarIsAWarning) {
+  const auto warnings = only(check(files_.folder(), "2027-01-04"), Severity::Warning);
+  ASSERT_EQ(warnings.size(), 1U) << shown(warnings);
+  EXPECT_THAT(warnings[0].message, HasSubstr("2027 年"));
 }
 
 TEST_F(CheckTest, TheCataloguesFilesThatMayBeMissingMayBe) {

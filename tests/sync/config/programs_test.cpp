@@ -169,6 +169,14 @@ TEST(TerminalConfigTest, BrokenTomlAndMissingFilesAreConfigErrors) {
   expectWrong([&] { loadTerminalConfig(files.folder()); }, {"", 0, "file", "读不了"});
 }
 
+TEST(TerminalConfigTest, AFileFromAWindowsEditorLoads) {
+  const ConfigFiles files;
+  std::string text = "\xEF\xBB\xBF";  // a byte order mark, and lines that end in CR LF
+  for (const char c : std::string(kTerminal))
+    text += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  EXPECT_EQ(loadTerminalConfig(files.write("terminal.toml", text)).label, "1号终端");
+}
+
 TEST(CenterConfigTest, TheShippedFileLoads) {
   const auto config = loadCenterConfig(kShipped / "center.toml");
   EXPECT_EQ(config.listen, "127.0.0.1:8443");

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <utility>
+
 namespace bianmin {
 namespace {
 
@@ -11,7 +14,7 @@ using std::chrono::sys_days;
 sys_days day(std::string_view iso) { return sys_days{dateFromIso(iso)}; }
 
 // The State Council's notice for 2026 (国务院办公厅, 2025-11-04).
-WorkCalendar calendar2026() {
+WorkCalendar calendar2026(std::set<sys_days> closed = {}) {
   CalendarYear year{2026, {}, {}};
   const std::pair<const char*, const char*> off[] = {
       {"2026-01-01", "2026-01-03"}, {"2026-02-15", "2026-02-23"}, {"2026-04-04", "2026-04-06"},
@@ -24,7 +27,7 @@ WorkCalendar calendar2026() {
        {"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"}) {
     year.work.insert(day(work));
   }
-  return WorkCalendar({year});
+  return WorkCalendar({year}, std::move(closed));
 }
 
 std::string after(const WorkCalendar& calendar, const char* start, int count, DayUnit unit) {
@@ -72,6 +75,20 @@ TEST(DeadlineTest, CalendarDaysThatEndOnARestDayRunToTheNextWorkingDay) {
   EXPECT_EQ(after(calendar, "2026-11-14", 7, DayUnit::Calendar), "2026-11-23");  // a Saturday
   EXPECT_EQ(after(calendar, "2026-09-28", 7, DayUnit::Calendar), "2026-10-08");
   EXPECT_EQ(after(calendar, "2026-09-13", 7, DayUnit::Calendar), "2026-09-20");  // working Sunday
+}
+
+TEST(DeadlineTest, ADayOnWhichTheHallIsClosedIsNoWorkingDay) {
+  const auto snow = calendar2026({day("2026-12-01"), day("2026-12-02")});
+  EXPECT_FALSE(snow.isWorkingDay(dateFromIso("2026-12-01")));
+  EXPECT_EQ(after(snow, "2026-11-20", 20, DayUnit::Working), "2026-12-22") << "two days later";
+  EXPECT_EQ(after(snow, "2026-12-01", 20, DayUnit::Working), "2026-12-30")
+      << "the first is not counted";
+  EXPECT_EQ(after(snow, "2026-11-24", 7, DayUnit::Calendar), "2026-12-03");
+  EXPECT_TRUE(snow.covers(2026));
+  const auto weekend = calendar2026({day("2026-10-10")});
+  EXPECT_EQ(after(weekend, "2026-09-30", 5, DayUnit::Working), "2026-10-14");
+  const auto holiday = calendar2026({day("2026-10-03")});
+  EXPECT_EQ(after(holiday, "2026-09-30", 5, DayUnit::Working), "2026-10-13") << "off anyway";
 }
 
 TEST(DeadlineTest, AYearWithoutItsNoticeMakesTheDateProvisional) {

@@ -100,7 +100,7 @@ void Table::note(std::string_view key, std::string message, std::string fix) con
 }
 
 const Node* Table::look(std::string_view key) const {
-  read_.emplace(key);
+  if (std::ranges::find(read_, key) == read_.end()) read_.emplace_back(key);
   const auto& members = std::get<Node::Table>(node_->value);
   const auto member = members.find(key);
   return member == members.end() ? nullptr : &member->second;
@@ -363,7 +363,7 @@ std::string Table::nearest(std::string_view key) const {
 
 void Table::finish() const {
   for (const auto& [key, node] : std::get<Node::Table>(node_->value)) {
-    if (read_.contains(key)) continue;
+    if (std::ranges::find(read_, key) != read_.end()) continue;
     const std::string meant = nearest(key);
     fail(key, "没有这一项",
          meant.empty() ? "多半是拼错了或者放错了地方，照 config/README.md 改"

@@ -6,7 +6,6 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -111,7 +110,8 @@ class Table {
   bool silent_ = false;
   std::string file_;
   std::string path_;  // "matter[2].step[1]"; "" for the whole file
-  mutable std::set<std::string, std::less<>> read_;
+  // A table has few keys: a list is faster than a tree, and most names fit without an allocation.
+  mutable std::vector<std::string> read_;
 };
 
 }  // namespace bianmin

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "kiosk/store/station_key.h"
 #include "sync/config/terminal_config.h"
 
 namespace bianmin::ctl {
@@ -30,6 +31,15 @@ Store openStore(const Context& context) {
     throw WrongUse("there is no " + file.string() + "; name the terminal's folder with --data");
   }
   return Store(context.data, std::nullopt);
+}
+
+Store openStaffStore(const Context& context) {
+  const std::filesystem::path file = context.data / "station.key";
+  if (!std::filesystem::exists(file)) {
+    throw WrongUse("there is no " + file.string() +
+                   "; name the terminal's folder with --data, or enrol the terminal first");
+  }
+  return Store(context.data, loadOrMakeStationKey(context.data));
 }
 
 Instant now() {

@@ -31,6 +31,10 @@ struct Context {
 // WrongUse when the folder holds no terminal.db; a wrong --data must not make one.
 Store openStore(const Context& context);
 
+// Opens it with the station key, for accounts and the audit log; a terminal that has its key but no
+// database yet gets one. Throws WrongUse when the folder holds no station.key.
+Store openStaffStore(const Context& context);
+
 Instant now();
 // The day in the zone of the configuration, or in Asia/Shanghai when there is no such file.
 Date localDay(const Context& context);

@@ -3,6 +3,8 @@
 #include <functional>
 #include <iostream>
 
+#include "kiosk/ctl/audit.h"
+#include "kiosk/ctl/cadre.h"
 #include "kiosk/ctl/check.h"
 #include "kiosk/ctl/context.h"
 #include "kiosk/ctl/enrol.h"
@@ -24,6 +26,7 @@ struct Arguments {
   std::string id;
   std::string group;
   EnrolArguments enrol;
+  CadreArguments cadre;
   PreviewArguments preview;
   bool check = false;
 };
@@ -45,6 +48,37 @@ void addOutbox(CLI::App& app, Arguments& args, Command& chosen) {
   CLI::App& show = *outbox.add_subcommand("show", "Show one entry");
   show.add_option("ID", args.id, "The entry's id")->required();
   show.callback([&] { chosen = [&] { return outboxShow(args.context, args.id); }; });
+  CLI::App& retry = *outbox.add_subcommand("retry", "Send a parked entry again");
+  retry.add_option("ID", args.id, "The entry's id")->required();
+  retry.callback([&] { chosen = [&] { return outboxRetry(args.context, args.id); }; });
+}
+
+void addCadre(CLI::App& app, Arguments& args, Command& chosen) {
+  CLI::App& cadre = *app.add_subcommand("cadre", "Who may sign in at the terminal");
+  cadre.require_subcommand(1);
+  CLI::App& add = *cadre.add_subcommand("add", "Make an account and show its PIN once");
+  add.add_option("--name", args.cadre.name, "The name, such as 张三")->required();
+  add.add_option("--post", args.cadre.post, "The post, such as 代办员");
+  add.callback([&] { chosen = [&] { return cadreAdd(args.context, args.cadre); }; });
+  cadre.add_subcommand("list", "List the accounts")->callback([&] {
+    chosen = [&] { return cadreList(args.context); };
+  });
+  CLI::App& remove = *cadre.add_subcommand("remove", "End an account");
+  remove.add_option("WHO", args.cadre.who, "Its name or id")->required();
+  remove.callback([&] { chosen = [&] { return cadreRemove(args.context, args.cadre); }; });
+  CLI::App& reset = *cadre.add_subcommand("reset-pin", "Give an account a new PIN, shown once");
+  reset.add_option("WHO", args.cadre.who, "Its name or id")->required();
+  reset.callback([&] { chosen = [&] { return cadreResetPin(args.context, args.cadre); }; });
+}
+
+void addAudit(CLI::App& app, Arguments& args, Command& chosen) {
+  CLI::App& audit = *app.add_subcommand("audit", "What was done at the terminal, by whom");
+  audit.require_subcommand(1);
+  CLI::App& list = *audit.add_subcommand("list", "List the newest notes");
+  addLimit(list, args);
+  list.callback([&] { chosen = [&] { return auditList(args.context, args.limit); }; });
+  audit.add_subcommand("verify", "Check that no note was changed, removed or cut off")
+      ->callback([&] { chosen = [&] { return auditVerify(args.context); }; });
 }
 
 void addQueue(CLI::App& app, Arguments& args, Command& chosen) {
@@ -99,6 +133,8 @@ void addAll(CLI::App& app, Arguments& args, Command& chosen) {
   addQueue(app, args, chosen);
   addPrints(app, args, chosen);
   addEnrol(app, args, chosen);
+  addCadre(app, args, chosen);
+  addAudit(app, args, chosen);
   addPreview(app, args, chosen);
   app.add_subcommand("check", "Check the configuration and the store")->callback([&] {
     chosen = [&] { return check(args.context); };

@@ -86,4 +86,17 @@ int outboxShow(const Context& context, const std::string& id) {
   return kGood;
 }
 
+int outboxRetry(const Context& context, const std::string& id) {
+  Store store = openStore(context);
+  const bool waits = store.retry(id);
+  if (context.json) {
+    printJson({{"id", id}, {"waits", waits}});
+  } else if (waits) {
+    printLine(id + " waits again. It is sent with the next entry, or when the terminal starts.");
+  } else {
+    printLine("No parked entry has the id " + id);
+  }
+  return waits ? kGood : kFinding;
+}
+
 }  // namespace bianmin::ctl

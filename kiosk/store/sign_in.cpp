@@ -143,14 +143,14 @@ seconds waitAfter(int misses) {
   return std::min(wait, kLongestWait);
 }
 
-SignIn signIn(Database& db, const seal::Key& station, const std::string& id, std::string_view pin,
+SignIn signIn(Database& db, const seal::Key& station, const std::string& id, const PinCheck& fits,
               Instant now) {
   const Try counted = countTry(db, id, now);
   if (counted.answer) return *counted.answer;
-  const bool fits = seal::pinFits(station, counted.pin_hash, pin);
+  const bool good = fits(counted.pin_hash);
   WriteTransaction transaction(db);
-  note(db, station, {now, id, fits ? "sign-in" : "sign-in-wrong", {}, {}});
-  if (!fits) {
+  note(db, station, {now, id, good ? "sign-in" : "sign-in-wrong", {}, {}});
+  if (!good) {
     transaction.commit();
     return counted.if_wrong;
   }

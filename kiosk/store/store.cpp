@@ -5,6 +5,7 @@
 #include "kiosk/store/outbox.h"
 #include "kiosk/store/print_jobs.h"
 #include "kiosk/store/tickets.h"
+#include "sync/seal/pin.h"
 
 namespace bianmin {
 
@@ -96,7 +97,9 @@ bool Store::retry(const std::string& id) { return store::retry(impl_->db, id); }
 std::vector<CadreName> Store::cadres() { return store::cadres(impl_->db, impl_->needStation()); }
 
 SignIn Store::signIn(const std::string& cadre_id, std::string_view pin, Instant now) {
-  return store::signIn(impl_->db, impl_->needStation(), cadre_id, pin, now);
+  const seal::Key& station = impl_->needStation();
+  const auto fits = [&](const std::string& stored) { return seal::pinFits(station, stored, pin); };
+  return store::signIn(impl_->db, station, cadre_id, fits, now);
 }
 
 void Store::signOut(const std::string& cadre_id, Instant now) {

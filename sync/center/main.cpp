@@ -46,6 +46,32 @@ void addTerminals(CLI::App& app, Action& action, cli::EnrolCodeOptions& code, st
   });
 }
 
+void addUnlocking(CLI::App& app, Action& action, cli::UnlockCodeOptions& options) {
+  CLI::App* unlock = app.add_subcommand(
+      "unlock-code", "Let cadres sign in again at a terminal that makes them wait");
+  unlock->add_option("--terminal", options.terminal, "Its name")->required();
+  unlock->add_option("--challenge", options.challenge, "What its screen shows, e.g. K7M4-Q9X")
+      ->required();
+  unlock->add_flag("--json", options.json, "Print JSON");
+  unlock->callback([&] {
+    action = [&](const cli::County& c) { return cli::unlockCode(c, options, std::cout); };
+  });
+}
+
+void addConflicts(CLI::App& app, Action& action, cli::ListConflictsOptions& options) {
+  CLI::App* conflicts = app.add_subcommand("conflicts", "What a person has to look at");
+  conflicts->require_subcommand(1);
+  CLI::App* list = conflicts->add_subcommand(
+      "list", "Entries that were not taken, numbers that never came, moves that changed nothing");
+  list->add_option("--limit", options.limit, "How many of the newest of each")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  list->add_flag("--json", options.json, "Print JSON");
+  list->callback([&] {
+    action = [&](const cli::County& c) { return cli::listConflicts(c, options, std::cout); };
+  });
+}
+
 struct RequestOptions {
   cli::ListRequestsOptions list;
   cli::ShowRequestOptions show;
@@ -117,6 +143,8 @@ int main(int argc, char** argv) {
   std::string name;
   bool json = false;
   RequestOptions requests;
+  cli::UnlockCodeOptions unlock;
+  cli::ListConflictsOptions conflicts;
   app.set_version_flag("--version", "bianmin-center " BIANMIN_VERSION);
   app.add_option("--config", config, "center.toml")->capture_default_str();
   app.add_flag("--check", only_check, "Validate the configuration and leave");
@@ -124,6 +152,8 @@ int main(int argc, char** argv) {
   addServing(app, action);
   addTerminals(app, action, code, name, json);
   addRequests(app, action, requests);
+  addUnlocking(app, action, unlock);
+  addConflicts(app, action, conflicts);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

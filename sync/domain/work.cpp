@@ -39,16 +39,18 @@ std::optional<PaperState> paperStateFromName(std::string_view name) {
   return valueIn<PaperState>(kPapers, name);
 }
 
+std::optional<DossierStatus> statusAskedFor(const Move& move) {
+  if (move.kind == MoveKind::Delivered) return DossierStatus::Delivered;
+  const bool missing =
+      std::ranges::any_of(move.papers, [](auto& p) { return p.state == PaperState::Missing; });
+  if (move.kind == MoveKind::Checked && missing) return DossierStatus::SupplementRequested;
+  return std::nullopt;
+}
+
 std::optional<DossierStatus> statusAfter(const Move& move, DossierStatus now) {
-  if (move.kind == MoveKind::Checked) {
-    const bool missing =
-        std::ranges::any_of(move.papers, [](auto& p) { return p.state == PaperState::Missing; });
-    if (missing && mayMove(now, DossierStatus::SupplementRequested))
-      return DossierStatus::SupplementRequested;
-    if (!missing && now == DossierStatus::SupplementRequested) return DossierStatus::Received;
-  }
-  if (move.kind == MoveKind::Delivered && mayMove(now, DossierStatus::Delivered))
-    return DossierStatus::Delivered;
+  if (const auto asked = statusAskedFor(move)) return mayMove(now, *asked) ? asked : std::nullopt;
+  if (move.kind == MoveKind::Checked && now == DossierStatus::SupplementRequested)
+    return DossierStatus::Received;
   return std::nullopt;
 }
 

@@ -46,6 +46,10 @@ struct Move {
   std::optional<Date> until;         // of Checked with something missing or to follow
 };
 
+// What a move asks for, whatever the dossier is now: papers missing → SupplementRequested, handed
+// over → Delivered, otherwise nothing.
+std::optional<DossierStatus> statusAskedFor(const Move& move);
+
 // The status that a move asks the county for, or nothing: papers missing → SupplementRequested; all
 // there again after a supplement → Received; handed over after closing → Delivered.
 std::optional<DossierStatus> statusAfter(const Move& move, DossierStatus now);

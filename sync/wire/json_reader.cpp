@@ -55,6 +55,12 @@ std::uint64_t ObjectReader::number(std::string_view name, std::uint64_t min, std
   return value.get<std::uint64_t>();
 }
 
+bool ObjectReader::truth(std::string_view name) {
+  const Json& value = member(name);
+  if (!value.is_boolean()) fail(name, "is neither true nor false");
+  return value.get<bool>();
+}
+
 Instant ObjectReader::time(std::string_view name) {
   const Instant at = instantFromIso(text(name, 0, 64));
   if (at < Instant{}) fail(name, "is not a time such as 2026-11-22T13:30:00.000Z");

@@ -33,6 +33,7 @@ class ObjectReader {
   // Empty when the member is absent.
   std::string textIfAny(std::string_view name, std::size_t max_bytes);
   std::uint64_t number(std::string_view name, std::uint64_t min, std::uint64_t max);
+  bool truth(std::string_view name);
   Instant time(std::string_view name);
   std::string ulid(std::string_view name);
   // Calls each(item, place) for at most `most` items; more is a failure.

@@ -13,6 +13,9 @@ using wire::ObjectReader;
 constexpr std::size_t kMatterBytes = 64;
 constexpr std::size_t kLookupBytes = 24;  // 16 bytes in base64
 constexpr std::size_t kTokenBytes = 32;   // 16 bytes in hex
+constexpr std::size_t kMaterialBytes = 64;
+constexpr std::size_t kMostPapers = 64;
+constexpr std::size_t kCadreBytes = 64;
 constexpr std::size_t kSealedBytes = 256 * 1024;
 
 bool isMatter(std::string_view id) {
@@ -75,11 +78,47 @@ void read(ObjectReader& from, RatingBody& out) {
   out.stars = static_cast<int>(from.number("stars", 1, 5));
 }
 
+CheckedPaper readPaper(ObjectReader& from) {
+  CheckedPaper paper;
+  paper.material = from.text("material", 1, kMaterialBytes);
+  const auto state = paperStateFromName(from.text("state", 0, kMatterBytes));
+  if (!state) from.fail("state", "is not one of handed, missing, follows");
+  paper.state = *state;
+  paper.original_seen = from.truth("original_seen");
+  paper.copies = static_cast<int>(from.number("copies", 0, 99));
+  return paper;
+}
+
+void read(ObjectReader& from, MoveBody& out) {
+  Move& move = out.move;
+  move.id = from.ulid("move");
+  move.dossier = from.ulid("dossier");
+  const auto kind = moveKindFromName(from.text("kind", 0, kMatterBytes));
+  if (!kind) from.fail("kind", "is not one of checked, carried, delivered");
+  move.kind = *kind;
+  from.array("papers", kMostPapers, [&](wire::Json& item, const wire::Place& place) {
+    ObjectReader one(item, place);
+    move.papers.push_back(readPaper(one));
+  });
+  const std::string until = from.text("until", 0, 10);
+  if (!until.empty()) {
+    move.until = dateFromIso(until);
+    if (!move.until->ok()) from.fail("until", "is not a date");
+  }
+  move.cadre = from.text("cadre", 1, kCadreBytes);
+}
+
 template <typename Body>
 EntryBody readAs(std::string_view json) {
   auto body = wire::decodeWith<Body>(json, [](ObjectReader& from, Body& out) { read(from, out); });
   if (!body) return Unreadable{body.error().text()};
   return std::move(*body);
+}
+
+EntryBody readMove(const JournalEntry& entry) {
+  EntryBody body = readAs<MoveBody>(entry.body);
+  if (auto* move = std::get_if<MoveBody>(&body)) move->move.at = entry.at;
+  return body;
 }
 
 }  // namespace
@@ -93,7 +132,7 @@ EntryBody readBody(const JournalEntry& entry) {
     case EntryKind::Rating:
       return readAs<RatingBody>(entry.body);
     case EntryKind::Move:
-      return Unreadable{"moves are not taken yet"};
+      return readMove(entry);
   }
   return Unreadable{"kind is not known"};
 }

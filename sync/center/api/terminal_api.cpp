@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "sync/center/api/entry_bodies.h"
+#include "sync/center/api/move_words.h"
 #include "sync/center/api/replies.h"
 #include "sync/center/api/request_text.h"
 #include "sync/wire/codec.h"
@@ -36,6 +37,39 @@ std::vector<IncomingEntry> withBodies(wire::PushRequest&& push) {
     entries.push_back({std::move(entry), std::move(body)});
   }
   return entries;
+}
+
+// The matter of a dossier that came in this batch or before; nullptr when neither knows it.
+const Matter* matterOf(const std::string& dossier, const std::vector<IncomingEntry>& entries,
+                       CenterStore& store, const Catalogue& catalogue) {
+  for (const IncomingEntry& incoming : entries) {
+    const auto* body = std::get_if<DossierBody>(&incoming.body);
+    if (body != nullptr && body->dossier == dossier) return catalogue.find(body->matter);
+  }
+  const auto known = store.dossier(dossier);
+  return known ? catalogue.find(known->matter) : nullptr;
+}
+
+// The store knows no catalogue: what a move says to the resident is put into words here.
+void addNotes(std::vector<IncomingEntry>& entries, CenterStore& store, const Catalogue& catalogue) {
+  for (IncomingEntry& incoming : entries) {
+    auto* body = std::get_if<MoveBody>(&incoming.body);
+    if (body == nullptr) continue;
+    body->note = moveNote(body->move, matterOf(body->move.dossier, entries, store, catalogue));
+  }
+}
+
+// Whether the feed may have grown.
+bool mayChange(const IncomingEntry& incoming) {
+  switch (incoming.entry.kind) {
+    case EntryKind::Ticket:
+    case EntryKind::Rating:
+      return false;
+    case EntryKind::Dossier:
+    case EntryKind::Move:
+      return true;
+  }
+  return true;
 }
 
 wire::PushReply replyTo(const CenterParts& parts, const std::vector<IncomingEntry>& entries,
@@ -97,12 +131,10 @@ http::Reply pushJournal(const CenterParts& parts, CenterStore& store, const Term
                               "At most " + std::to_string(most) + " at once.");
   }
   auto unreadable = std::move(push->unreadable);
-  const std::vector<IncomingEntry> entries = withBodies(std::move(*push));
+  std::vector<IncomingEntry> entries = withBodies(std::move(*push));
+  addNotes(entries, store, parts.catalogue);
   auto verdicts = store.ingest(call.terminal, entries, parts.options.now());
-  const bool may_change = std::any_of(entries.begin(), entries.end(), [](const auto& incoming) {
-    return incoming.entry.kind == EntryKind::Dossier;
-  });
-  if (may_change) changed();
+  if (std::any_of(entries.begin(), entries.end(), mayChange)) changed();
   const wire::PushReply reply = replyTo(parts, entries, std::move(verdicts), std::move(unreadable));
   logPush(call.terminal, reply, call.request.body.size(), start);
   return jsonReply(wire::encode(reply));

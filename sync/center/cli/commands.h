@@ -26,6 +26,22 @@ int enrolCode(const County& county, const EnrolCodeOptions& options, std::ostrea
 int listTerminals(const County& county, bool json, std::ostream& out);
 int revokeTerminal(const County& county, const std::string& name, std::ostream& out);
 
+struct UnlockCodeOptions {
+  std::string terminal;
+  std::string challenge;  // as it was read on the phone: "K7M4-Q9X"
+  bool json = false;
+};
+// The answer to a challenge that ends the waits of a terminal's sign-in; is audited.
+int unlockCode(const County& county, const UnlockCodeOptions& options, std::ostream& out);
+
+struct ListConflictsOptions {
+  int limit = 100;
+  bool json = false;
+};
+// What a person has to look at: entries that were not taken, numbers that never came, moves that
+// changed nothing. kFinding when there is any.
+int listConflicts(const County& county, const ListConflictsOptions& options, std::ostream& out);
+
 struct ListRequestsOptions {
   std::string village;  // empty: all
   std::string status;   // empty: all

@@ -86,6 +86,27 @@ Json historyOf(const std::vector<HistoryRow>& rows) {
   return all;
 }
 
+Json moveView(const KeptMove& kept) {
+  Json papers = Json::array();
+  for (const CheckedPaper& paper : kept.move.papers) {
+    papers.push_back({{"material", paper.material},
+                      {"state", std::string(toName(paper.state))},
+                      {"original_seen", paper.original_seen},
+                      {"copies", paper.copies}});
+  }
+  return {{"id", kept.move.id},
+          {"dossier", kept.move.dossier},
+          {"kind", std::string(toName(kept.move.kind))},
+          {"at", toIso(kept.move.at)},
+          {"received_at", toIso(kept.received_at)},
+          {"terminal", kept.terminal},
+          {"cadre", kept.move.cadre},
+          {"papers", papers},
+          {"until", kept.move.until ? toIso(*kept.move.until) : ""},
+          {"effect", std::string(toName(kept.effect))},
+          {"status", kept.status ? std::string(toName(*kept.status)) : ""}};
+}
+
 Json openSealed(const Dossier& dossier, const seal::KeyPair& key, const Matter* matter,
                 bool reveal) {
   const auto plain = seal::open(key, dossier.sealed);

@@ -12,6 +12,9 @@ using Json = nlohmann::ordered_json;
 Json summary(const Dossier& dossier, const Catalogue& catalogue);
 Json historyOf(const std::vector<HistoryRow>& rows);
 
+// A cadre's move: who, when, which papers, and what followed from it.
+Json moveView(const KeptMove& kept);
+
 // Opens the sealed part into {"code", "fields", "consents"}; null when this county's key does not
 // open it. Fields, also those of people in a list, are masked by the kind that the matter's form gives
 // them; one that the form does

@@ -110,6 +110,8 @@ int showRequest(const County& county, const ShowRequestOptions& options, std::os
   shown["opened"] = !opened.is_null();
   if (!opened.is_null()) shown.update(opened);
   shown["history"] = historyOf(store->history(options.id));
+  shown["moves"] = Json::array();
+  for (const KeptMove& kept : store->moves(options.id)) shown["moves"].push_back(moveView(kept));
   if (options.json) {
     out << shown.dump(2) << "\n";
   } else {

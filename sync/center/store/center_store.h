@@ -16,6 +16,7 @@
 #include "sync/domain/dossier.h"
 #include "sync/domain/journal.h"
 #include "sync/domain/time.h"
+#include "sync/domain/work.h"
 
 namespace bianmin::center {
 
@@ -83,10 +84,14 @@ struct RatingBody {
   std::string lookup;
   int stars = 0;
 };
+struct MoveBody {
+  Move move;         // its `at` is the entry's
+  std::string note;  // plain words for the resident, if the move changes the status
+};
 struct Unreadable {
   std::string reason;  // for a person; never personal data
 };
-using EntryBody = std::variant<TicketBody, DossierBody, RatingBody, Unreadable>;
+using EntryBody = std::variant<TicketBody, DossierBody, RatingBody, MoveBody, Unreadable>;
 
 struct IncomingEntry {
   JournalEntry entry;
@@ -137,6 +142,23 @@ struct DossierMove {
 struct MoveResult {
   enum class Kind { Moved, NoSuchDossier, NotAllowed } kind = Kind::Moved;
   DossierStatus from = DossierStatus::Received;  // the status that was found
+};
+
+// What followed from a cadre's move.
+enum class MoveEffect {
+  None,           // it asks for no change, or for what is so already
+  Changed,        // the dossier's status followed
+  NoSuchDossier,  // nobody has told of the dossier, at least not before the move came
+  NotAllowed,     // the status that the dossier had then does not lead there
+};
+std::string_view toName(MoveEffect effect);  // "none", "changed", "no-such-dossier", "not-allowed"
+
+struct KeptMove {
+  Move move;
+  std::string terminal;   // by name
+  Instant received_at{};  // on the centre's clock; move.at is on the terminal's
+  MoveEffect effect = MoveEffect::None;
+  std::optional<DossierStatus> status;  // what the dossier became, if it changed
 };
 
 struct ChangePage {
@@ -193,6 +215,8 @@ class CenterStore {
   // --- journal ---
   // One verdict an entry, in order; everything in one transaction. Same id and bytes as before:
   // taken. Other bytes, or the number or object of another entry: a conflict, kept for a person.
+  // A move changes its dossier's status as statusAfter() says, with history and feed; one for an
+  // unknown dossier, or that cannot change it, is taken and kept all the same.
   virtual std::vector<Verdict> ingest(const Terminal& from, std::span<const IncomingEntry> entries,
                                       Instant now) = 0;
   virtual std::vector<Finding> findings(int limit) = 0;  // newest first
@@ -205,6 +229,11 @@ class CenterStore {
   virtual std::vector<HistoryRow> history(const std::string& dossier) = 0;  // oldest first
   // Compare-and-set by mayMove of the domain; writes the history and the change feed with it.
   virtual MoveResult moveDossier(const DossierMove& move) = 0;
+
+  // What cadres of the dossier's village did with it, oldest first.
+  virtual std::vector<KeptMove> moves(const std::string& dossier) = 0;
+  // Those that asked for a change and made none (NoSuchDossier, NotAllowed); newest first.
+  virtual std::vector<KeptMove> movesForAPerson(int limit) = 0;
 
   // --- change feed ---
   // What has happened in the village since the cursor ("": since ever), oldest first. No change is

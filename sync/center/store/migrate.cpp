@@ -28,7 +28,7 @@ void checkOwner(SQLite::Database& db) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 1> kAll{{{1, kSchemaSql}}};
+  static constexpr std::array<Migration, 2> kAll{{{1, kSchemaSql}, {2, kMigration2Sql}}};
   return kAll;
 }
 

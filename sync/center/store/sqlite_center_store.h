@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "sync/center/store/center_store.h"
@@ -39,6 +40,8 @@ class SqliteCenterStore final : public CenterStore {
   std::optional<Dossier> dossierByToken(const std::string& token_hash) override;
   std::vector<HistoryRow> history(const std::string& dossier) override;
   MoveResult moveDossier(const DossierMove& move) override;
+  std::vector<KeptMove> moves(const std::string& dossier) override;
+  std::vector<KeptMove> movesForAPerson(int limit) override;
 
   ChangePage changesAfter(const std::string& village, const std::string& cursor,
                           int limit) override;
@@ -49,8 +52,11 @@ class SqliteCenterStore final : public CenterStore {
 
  private:
   bool resumes(const DossierMove& move, DossierStatus found);
+  std::optional<DossierStatus> statusOf(const std::string& dossier);
+  // moveDossier() inside the caller's transaction.
+  MoveResult changeStatus(const DossierMove& move);
   using Hash = std::array<unsigned char, 32>;
-  struct Batch;  // what the entries of one ingest share
+  struct Batch;  // what the entries of one ingest share; in sqlite_batch.h
 
   // Prepared once a connection. `sql` must be a constant: its address is the key.
   SQLite::Statement& prepared(const char* sql);
@@ -61,11 +67,16 @@ class SqliteCenterStore final : public CenterStore {
   Verdict notNew(Batch& batch, const JournalEntry& entry, const Hash& hash);
   int insertContent(Batch& batch, const JournalEntry& entry, const EntryBody& body);
   int insertDossier(Batch& batch, const JournalEntry& entry, const DossierBody& body);
+  int insertMove(Batch& batch, const JournalEntry& entry, const MoveBody& body);
+  std::pair<MoveEffect, std::optional<DossierStatus>> applyMove(Batch& batch, const MoveBody& body);
+  void readPapers(KeptMove& kept);
   Verdict conflict(Batch& batch, const JournalEntry& entry, const Hash& hash,
                    const std::string& reason);
   Verdict refuse(Batch& batch, const JournalEntry& entry, const std::string& reason);
   void recordGap(Batch& batch, std::uint64_t first, std::uint64_t last);
   std::string scopeProblem(const Batch& batch, const EntryBody& body);
+  std::string scopeProblem(const Batch& batch, const RatingBody& rating);
+  std::string scopeProblem(const Batch& batch, const MoveBody& body);
 
   std::shared_ptr<std::mutex> writers_;
   SQLite::Database db_;

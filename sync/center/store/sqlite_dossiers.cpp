@@ -109,34 +109,41 @@ bool SqliteCenterStore::resumes(const DossierMove& move, DossierStatus found) {
   return q.step() && mayResume(readStatus(q.text(0)), move.to);
 }
 
+std::optional<DossierStatus> SqliteCenterStore::statusOf(const std::string& dossier) {
+  Query q(prepared("SELECT status FROM dossiers WHERE id = ?"), dossier);
+  if (!q.step()) return std::nullopt;
+  return readStatus(q.text(0));
+}
+
+MoveResult SqliteCenterStore::changeStatus(const DossierMove& move) {
+  const auto found = statusOf(move.dossier);
+  if (!found) return {MoveResult::Kind::NoSuchDossier, {}};
+  if (!mayMove(*found, move.to) || !resumes(move, *found)) {
+    return {MoveResult::Kind::NotAllowed, *found};
+  }
+  const std::string from(toName(*found));
+  const std::string to(toName(move.to));
+  Query(prepared("UPDATE dossiers SET status = ?, due = coalesce(?, due)"
+                 " WHERE id = ? AND status = ?"),
+        to, move.due, move.dossier, from)
+      .run();
+  Query(prepared("INSERT INTO history (dossier, from_status, to_status, at, moved_by, note)"
+                 " VALUES (?,?,?,?,?,?)"),
+        move.dossier, from, to, move.at, move.by, move.note)
+      .run();
+  Query(prepared("INSERT INTO feed (village, dossier, status, at, note, due)"
+                 " SELECT village, id, status, ?, ?, due FROM dossiers WHERE id = ?"),
+        move.at, move.note, move.dossier)
+      .run();
+  return {MoveResult::Kind::Moved, *found};
+}
+
 MoveResult SqliteCenterStore::moveDossier(const DossierMove& move) {
-  return guarded([&]() -> MoveResult {
+  return guarded([&] {
     WriteTransaction transaction(db_, *writers_);
-    std::string from;
-    {
-      Query q(prepared("SELECT status FROM dossiers WHERE id = ?"), move.dossier);
-      if (!q.step()) return {MoveResult::Kind::NoSuchDossier, {}};
-      from = q.text(0);
-    }
-    const DossierStatus found = readStatus(from);
-    if (!mayMove(found, move.to) || !resumes(move, found)) {
-      return {MoveResult::Kind::NotAllowed, found};
-    }
-    const std::string to(toName(move.to));
-    Query(prepared("UPDATE dossiers SET status = ?, due = coalesce(?, due)"
-                   " WHERE id = ? AND status = ?"),
-          to, move.due, move.dossier, from)
-        .run();
-    Query(prepared("INSERT INTO history (dossier, from_status, to_status, at, moved_by, note)"
-                   " VALUES (?,?,?,?,?,?)"),
-          move.dossier, from, to, move.at, move.by, move.note)
-        .run();
-    Query(prepared("INSERT INTO feed (village, dossier, status, at, note, due)"
-                   " SELECT village, id, status, ?, ?, due FROM dossiers WHERE id = ?"),
-          move.at, move.note, move.dossier)
-        .run();
-    transaction.commit();
-    return {MoveResult::Kind::Moved, found};
+    const MoveResult result = changeStatus(move);
+    if (result.kind == MoveResult::Kind::Moved) transaction.commit();
+    return result;
   });
 }
 

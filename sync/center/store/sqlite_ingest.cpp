@@ -5,18 +5,10 @@
 #include <algorithm>
 
 #include "sync/center/store/query.h"
+#include "sync/center/store/sqlite_batch.h"
 #include "sync/center/store/sqlite_center_store.h"
 
 namespace bianmin::center {
-
-struct SqliteCenterStore::Batch {
-  const Terminal& from;
-  Instant now;
-  std::int64_t enrolment;
-  std::uint64_t last_seq;
-  SQLite::Statement& insert_entry;
-  SQLite::Statement& insert_ticket;
-};
 
 namespace {
 
@@ -118,15 +110,26 @@ Verdict SqliteCenterStore::notNew(Batch& batch, const JournalEntry& entry, const
                         : "the centre has another entry with this number");
 }
 
+std::string SqliteCenterStore::scopeProblem(const Batch& batch, const EntryBody& body) {
+  if (const auto* rating = std::get_if<RatingBody>(&body)) return scopeProblem(batch, *rating);
+  if (const auto* move = std::get_if<MoveBody>(&body)) return scopeProblem(batch, *move);
+  return {};
+}
+
 // A rating must be of the terminal's own village. One whose dossier has not come yet is taken: it
 // may lie on another terminal that is offline.
-std::string SqliteCenterStore::scopeProblem(const Batch& batch, const EntryBody& body) {
-  const auto* rating = std::get_if<RatingBody>(&body);
-  if (rating == nullptr) return {};
+std::string SqliteCenterStore::scopeProblem(const Batch& batch, const RatingBody& rating) {
   Query q(prepared("SELECT max(village = ?) FROM dossiers WHERE lookup = ?"), batch.from.village,
-          rating->lookup);
+          rating.lookup);
   q.step();
   const bool foreign = !q.isNull(0) && q.integer(0) == 0;
+  return foreign ? "the request belongs to another village" : "";
+}
+
+std::string SqliteCenterStore::scopeProblem(const Batch& batch, const MoveBody& body) {
+  Query q(prepared("SELECT village = ? FROM dossiers WHERE id = ?"), batch.from.village,
+          body.move.dossier);
+  const bool foreign = q.step() && q.integer(0) == 0;
   return foreign ? "the request belongs to another village" : "";
 }
 
@@ -140,6 +143,7 @@ int SqliteCenterStore::insertContent(Batch& batch, const JournalEntry& entry,
   if (const auto* dossier = std::get_if<DossierBody>(&body)) {
     return insertDossier(batch, entry, *dossier);
   }
+  if (const auto* move = std::get_if<MoveBody>(&body)) return insertMove(batch, entry, *move);
   const auto& rating = std::get<RatingBody>(body);
   return Query(prepared("INSERT INTO ratings (id, terminal, lookup, stars, at) VALUES (?,?,?,?,?)"
                         " ON CONFLICT DO NOTHING"),

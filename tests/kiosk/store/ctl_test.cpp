@@ -103,6 +103,17 @@ TEST_F(CtlTest, OutboxShowGivesTheBodyButNotTheSealedPart) {
   EXPECT_EQ(onData("outbox show 01KAQ3T0000000000000000000").status, 1);
 }
 
+TEST_F(CtlTest, AParkedEntryIsTriedAgain) {
+  Store store(folder_.path(), keys_.terminal());
+  store.issueTicket("A", "", kMonday, kNine);
+  const std::string id = store.next(1, 1 << 20).at(0).id;
+  EXPECT_EQ(onData("outbox retry " + id).status, 1) << "it is not parked";
+  store.parked(id, "事项不认识", kNine);
+  EXPECT_EQ(onData("outbox retry " + id).status, 0);
+  EXPECT_EQ(onData("outbox list").status, 0);
+  EXPECT_EQ(jsonOf("outbox list")["waiting"], 1);
+}
+
 TEST_F(CtlTest, QueueCallTakesTheFirstWhileTheTerminalIsOpen) {
   Store store(folder_.path(), std::nullopt);
   store.issueTicket("A", "", today(), kNine);

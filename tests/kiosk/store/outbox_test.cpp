@@ -54,6 +54,28 @@ TEST_F(OutboxTest, WhatWasNotAnsweredIsGivenAgainWithTheSameBytes) {
   EXPECT_EQ(first[1].body, again[1].body);
 }
 
+TEST_F(OutboxTest, AParkedEntryThatIsTriedAgainWaitsInItsOldPlace) {
+  issue(3);
+  journal_.next(10, 1 << 20);
+  journal_.taken({id(1), id(3)});
+  journal_.parked(id(2), "事项不认识");
+  EXPECT_EQ(journal_.waiting(), 0U);
+  EXPECT_FALSE(store_.retry(id(1))) << "it was taken";
+  EXPECT_FALSE(store_.retry("01KAQ3T0000000000000000000"));
+  const std::string body = store_.outbox().at(1).entry.body;
+  EXPECT_TRUE(store_.retry(id(2)));
+  EXPECT_FALSE(store_.retry(id(2))) << "it waits already";
+  EXPECT_THAT(states(),
+              testing::ElementsAre(EntryState::Taken, EntryState::Waiting, EntryState::Taken));
+  EXPECT_EQ(store_.outbox().at(1).reason, "");
+  issue(1);
+  const auto next = journal_.next(10, 1 << 20);
+  EXPECT_THAT(seqs(next), testing::ElementsAre(2, 4));
+  EXPECT_EQ(next[0].body, body) << "the same bytes: the county would see a conflict otherwise";
+  journal_.taken({id(2), id(4)});
+  EXPECT_EQ(journal_.waiting(), 0U);
+}
+
 TEST_F(OutboxTest, ABatchEndsAtItsBytesButHoldsOneEntryAtLeast) {
   issue(4);
   const std::size_t one = store_.outbox().front().entry.body.size();

@@ -86,6 +86,14 @@ void copyFiles(const std::filesystem::path& from, const std::filesystem::path& t
   std::filesystem::copy(from, to);
 }
 
+Move carried(const std::string& dossier) {
+  Move move;
+  move.kind = MoveKind::Carried;
+  move.dossier = dossier;
+  move.at = kNine;
+  return move;
+}
+
 TEST(PowerCutTest, WhatWasReturnedIsOnTheDisk) {
   TerminalFolder folder;
   const auto durable = folder.path() / "durable";
@@ -96,9 +104,11 @@ TEST(PowerCutTest, WhatWasReturnedIsOnTheDisk) {
   {
     const SyncedCopies copies(durable);
     Store store(folder.path() / "live", keys.terminal());
+    const std::string cadre = store.addCadre("张三", "", kNine).cadre.id;
     for (int i = 1; i <= 300; ++i) {
       store.issueTicket("A", "", kMonday, kNine);
       if (i % 10 == 0) saved.push_back(store.saveDossier(zhangsan(), kNine));
+      if (i % 15 == 0) store.record(carried(saved.back().id), cadre);
       // On the way the log is written back to the database at least once.
       if (i % 60 == 0) copyFiles(durable, folder.path() / ("cut" + std::to_string(i)));
     }
@@ -109,6 +119,8 @@ TEST(PowerCutTest, WhatWasReturnedIsOnTheDisk) {
     store::Database db(cut);
     EXPECT_EQ(numberOf(db, "SELECT count(*) FROM ticket"), i);
     EXPECT_EQ(numberOf(db, "SELECT count(*) FROM dossier"), i / 10);
+    EXPECT_EQ(numberOf(db, "SELECT count(*) FROM move"), i / 15);
+    EXPECT_TRUE(store::verifyAudit(db, keys.station).good);
   }
   EXPECT_GT(std::filesystem::file_size(folder.path() / "cut300" / "terminal.db"),
             std::filesystem::file_size(folder.path() / "cut60" / "terminal.db"))
@@ -124,10 +136,12 @@ TEST(PowerCutTest, ALogThatIsTornAnywhereGivesAWholePast) {
   TerminalFolder folder;
   const auto live = folder.path() / "live";
   const auto torn = folder.path() / "torn";
-  Store store(live, CountyKeys().terminal());
+  const CountyKeys keys;
+  Store store(live, keys.terminal());
+  const std::string cadre = store.addCadre("张三", "", kNine).cadre.id;
   for (int i = 0; i < 60; ++i) {
     store.issueTicket("A", "", kMonday, kNine);
-    if (i % 10 == 0) store.saveDossier(zhangsan(), kNine);
+    if (i % 10 == 0) store.record(carried(store.saveDossier(zhangsan(), kNine).id), cadre);
   }
   const auto size = std::filesystem::file_size(live / "terminal.db-wal");
   std::mt19937 random(20261123);
@@ -140,6 +154,7 @@ TEST(PowerCutTest, ALogThatIsTornAnywhereGivesAWholePast) {
     expectConsistent(torn);
     store::Database db(torn);
     most = std::max(most, numberOf(db, "SELECT count(*) FROM ticket"));
+    EXPECT_TRUE(store::verifyAudit(db, keys.station).good) << "move, entry and note, or none";
   }
   EXPECT_GT(most, 30);
 }

@@ -81,6 +81,53 @@ TEST(MigrateTest, AStepThatFailsLeavesTheFileAsItWas) {
   EXPECT_EQ(db.execAndGet("SELECT x FROM a").getInt(), 7);
 }
 
+// A terminal that has worked with the first version.
+void makeVersionOne(const std::filesystem::path& dir) {
+  SQLite::Database db((dir / "terminal.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  migrate(db, migrations().first(1));
+  db.exec(
+      "INSERT INTO journal (id, kind, at, body) VALUES ('01', 'ticket', 5, '{\"a\":1}'),"
+      " ('02', 'dossier', 6, '{}'), ('03', 'rating', 7, '{}');"
+      "UPDATE journal SET state = 'parked', settled_at = 9, reason = 'why' WHERE seq = 2;"
+      "INSERT INTO ticket (day, grp, n, seq) VALUES ('2026-11-23', 'A', 1, 1);"
+      "INSERT INTO dossier (id, lookup, matter, seq, locked) VALUES ('02', 'l', 'm', 2, x'00');"
+      "INSERT INTO status VALUES ('02', 1, 'RECEIVED', 6, '', '');"
+      "INSERT INTO rating VALUES ('02', 5, 3);"
+      "UPDATE terminal SET cursor = '17', settled_through = 1, sending_through = 3");
+}
+
+TEST(MigrateTest, AVersionOneTerminalKeepsAllItsRows) {
+  TerminalFolder folder;
+  makeVersionOne(folder.path());
+  Store store(folder.path(), std::nullopt);
+  EXPECT_EQ(store.cursor(), "17");
+  const std::vector<OutboxRow> rows = store.outbox();
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].entry.body, "{\"a\":1}");
+  EXPECT_EQ(rows[1].state, EntryState::Parked);
+  EXPECT_EQ(rows[1].reason, "why");
+  EXPECT_EQ(store.waitingTickets(kMonday).size(), 1U);
+  EXPECT_EQ(store.damage(), "");
+  EXPECT_EQ(store.issueTicket("A", "", kMonday, kNine).number, "A002");
+  EXPECT_EQ(store.outbox().back().entry.seq, 4U) << "numbers go on without a gap";
+}
+
+TEST(MigrateTest, AfterTheMigrationTheRulesHoldAsBefore) {
+  TerminalFolder folder;
+  makeVersionOne(folder.path());
+  Database db(folder.path());
+  EXPECT_EQ(pragma(db.sqlite(), "foreign_keys"), 1);
+  for (const char* sql :
+       {"UPDATE journal SET body = '{}'", "DELETE FROM journal",
+        "INSERT INTO journal (id, kind, at, body) VALUES ('04', 'nonsense', 1, '{}')",
+        "INSERT INTO rating VALUES ('02', 5, 99)",
+        "INSERT INTO ticket (day, grp, n, seq) VALUES ('2026-11-23', 'A', 2, 99)"}) {
+    EXPECT_THROW(db.sqlite().exec(sql), SQLite::Exception) << sql;
+  }
+  db.sqlite().exec("INSERT INTO journal (id, kind, at, body) VALUES ('04', 'move', 1, '{}')");
+  EXPECT_EQ(db.damage(), "");
+}
+
 TEST(MigrateTest, AFileOfANewerProgramIsRefused) {
   TerminalFolder folder;
   Database(folder.path()).sqlite().exec("PRAGMA user_version = 999");

@@ -76,8 +76,11 @@ class RunningCentre {
     const auto file = folder_.path() / name;
     writeSecret(file.string() + ".pem", reply->certificate_pem);
     writeSecret(file.string() + ".key", key.pem());
-    return std::make_unique<Https>(server_->terminalPort(), ca(), file.string() + ".pem",
-                                   file.string() + ".key");
+    return client(file.string());
+  }
+  // Shows the certificate FILE.pem with FILE.key.
+  std::unique_ptr<Https> client(const std::string& file) {
+    return std::make_unique<Https>(server_->terminalPort(), ca(), file + ".pem", file + ".key");
   }
   Https publicClient() { return {server_->publicPort(), ca()}; }
   Https nakedTerminal() { return {server_->terminalPort(), ca()}; }

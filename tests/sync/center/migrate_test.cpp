@@ -50,6 +50,28 @@ TEST(MigrateTest, AnotherProgramsDatabaseIsRefused) {
   EXPECT_THROW(migrate(db), StoreError);
 }
 
+TEST(MigrateTest, AVersionOneCentreKeepsAllItsRows) {
+  TemporaryFolder folder;
+  {
+    SQLite::Database db((folder.path() / "center.db").string(), kFlags);
+    migrate(db, migrations().first(1));
+    db.exec(
+        "INSERT INTO terminals (id, name, village, hall, last_seq) VALUES (1, 't', 'v', '', 2);"
+        "INSERT INTO certificates VALUES ('A1', 1, 'f', 1, 2, NULL);"
+        "INSERT INTO dossiers VALUES ('01', 1, 'v', 'm', 1, 'tok', 'l', '1.', 'RECEIVED', 1, 2,"
+        " NULL);"
+        "INSERT INTO history (dossier, to_status, at, moved_by, note)"
+        " VALUES ('01', 'RECEIVED', 2, 't', '');"
+        "INSERT INTO audit (at, actor, action, subject, reason) VALUES (1, 'a', 'b', 'c', 'd')");
+  }
+  const auto store = sqliteStore(folder.path() / "center.db")();
+  EXPECT_EQ(store->terminals().at(0).last_seq, 2u);
+  EXPECT_EQ(store->dossier("01")->status, DossierStatus::Received);
+  EXPECT_EQ(store->history("01").size(), 1u);
+  EXPECT_EQ(store->auditTrail(10).size(), 1u);
+  EXPECT_TRUE(store->moves("01").empty());
+}
+
 TEST(MigrateTest, EveryTableIsStrict) {
   SQLite::Database db(":memory:", kFlags);
   migrate(db);

@@ -6,6 +6,7 @@
 #include <future>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/store/store.h"
 #include "sync/center/cli/request_view.h"
 #include "tests/support/kinds_form.h"
 #include "tests/sync/center/center_process.h"
@@ -37,6 +38,7 @@ class ProgramTest : public testing::Test {
     const auto reply = wire::decodeEnrolReply(answer.body);
     ASSERT_TRUE(reply) << answer.error << answer.body;
     seal_key_ = *seal::keyFromBase64(reply->seal_key);
+    unlock_key_ = *seal::keyFromBase64(reply->unlock_key);
     writeSecret(file("t.pem"), reply->certificate_pem);
     writeSecret(file("t.key"), key.pem());
   }
@@ -52,6 +54,7 @@ class ProgramTest : public testing::Test {
 
   CenterProgram program_;
   seal::Key seal_key_{};
+  seal::Key unlock_key_{};
 };
 
 TEST_F(ProgramTest, InitTwiceKeepsTheKeysAndSecretsAreSecret) {
@@ -158,6 +161,64 @@ TEST(RequestViewTest, EachAnswerIsMaskedByItsKindAlsoInsideAPerson) {
   EXPECT_EQ(cli::openSealed(dossier, pair, nullptr, false).dump().find("李四"), std::string::npos);
   EXPECT_EQ(cli::openSealed(dossier, pair, &matter, true).at("fields").at("members")[0].at("wage"),
             "800.00");
+}
+
+// A terminal makes its cadre wait; the county answers on the phone.
+TEST_F(ProgramTest, TheCountysCodeUnlocksTheTerminalThatAskedForIt) {
+  program_.serve();
+  enrol();
+  const seal::Key station = seal::randomKey();
+  Store store(program_.folder() / "terminal", StoreKeys{station, {}, {}, unlock_key_});
+  const NewPin made = store.addCadre("张三", "", kNow);
+  const std::string wrong = made.pin == "000000" ? "111111" : "000000";
+  for (int i = 0; i < 5; ++i) store.signIn(made.cadre.id, wrong, kNow);
+  ASSERT_EQ(store.signIn(made.cadre.id, made.pin, kNow).kind, SignIn::Kind::Wait);
+
+  const std::string challenge = store.unlockChallenge();
+  const CommandResult code =
+      program_.run({"unlock-code", "--terminal", "demo-01", "--challenge", challenge, "--json"});
+  EXPECT_EQ(code.exit, 0) << code.out;
+  EXPECT_TRUE(store.unlock(json::parse(code.out).at("code").get<std::string>(), kNow));
+  EXPECT_EQ(store.signIn(made.cadre.id, made.pin, kNow).kind, SignIn::Kind::Done);
+
+  EXPECT_THAT(program_.run({"unlock-code", "--terminal", "demo-01", "--challenge", challenge}).out,
+              HasSubstr("for demo-01"));
+  const auto centre = sqliteStore(program_.data() / "center.db")();
+  EXPECT_EQ(centre->auditTrail(1).at(0).action, "unlock-code");
+  EXPECT_EQ(centre->auditTrail(1).at(0).subject, "demo-01");
+  EXPECT_EQ(program_.run({"unlock-code", "--terminal", "x", "--challenge", challenge}).exit, 1);
+  std::string misheard = challenge;
+  misheard[0] = misheard[0] == 'A' ? 'C' : 'A';
+  EXPECT_EQ(program_.run({"unlock-code", "--terminal", "demo-01", "--challenge", misheard}).exit,
+            2);
+}
+
+TEST_F(ProgramTest, MovesAreShownWithTheRequestAndThoseWithoutEffectAsFindings) {
+  program_.serve();
+  enrol();
+  EXPECT_EQ(program_.run({"conflicts", "list"}).exit, 0);
+  const auto moveOf = [](std::uint64_t n, std::uint64_t dossier) {
+    return JournalEntry{ulid(n), n, EntryKind::Move, kNow,
+                        R"({"move":")" + ulid(n) + R"(","dossier":")" + ulid(dossier) +
+                            R"(","kind":"checked","papers":[{"material":"id_card","state":)"
+                            R"("missing","original_seen":false,"copies":0}],)"
+                            R"("until":"2026-12-10","cadre":"张三"})"};
+  };
+  ASSERT_EQ(terminal()
+                .post("/v1/journal",
+                      batchOf({wireDossier(1, sealedPerson()), moveOf(2, 1), moveOf(3, 9)}))
+                .status,
+            200);
+  const json shown = json::parse(program_.run({"requests", "show", ulid(1), "--json"}).out);
+  EXPECT_EQ(shown.at("status"), "SUPPLEMENT_REQUESTED");
+  ASSERT_EQ(shown.at("moves").size(), 1u);
+  EXPECT_EQ(shown.at("moves")[0].at("cadre"), "张三");
+  EXPECT_EQ(shown.at("moves")[0].at("effect"), "changed");
+  EXPECT_EQ(shown.at("history")[1].at("note"), "还缺：身份证。12月10日前补来就行。");
+  const CommandResult findings = program_.run({"conflicts", "list", "--json"});
+  EXPECT_EQ(findings.exit, 1);
+  EXPECT_EQ(json::parse(findings.out).at("moves").at(0).at("effect"), "no-such-dossier");
+  EXPECT_THAT(program_.run({"conflicts", "list"}).out, HasSubstr("move without effect"));
 }
 
 TEST_F(ProgramTest, NoPersonalDataIsLeftInTheDataOrTheLog) {

@@ -337,6 +337,120 @@ TEST_P(CenterStoreContract, TheFeedMarkDiffersAfterAChangeByAnotherConnection) {
   EXPECT_NE(store_->feedMark(), before);
 }
 
+TEST_P(CenterStoreContract, AMoveWithAMissingPaperAsksForASupplement) {
+  const Terminal a = terminalA();
+  ingestOne(*store_, a, dossierEntry(1));
+  EXPECT_EQ(ingestOne(*store_, a, moveEntry(2, 1))[0].kind, Verdict::Kind::Taken);
+  EXPECT_EQ(store_->dossier(ulid(1))->status, DossierStatus::SupplementRequested);
+  EXPECT_EQ(store_->history(ulid(1)).back().note, "还缺：户口簿");
+  EXPECT_EQ(store_->history(ulid(1)).back().by, "延水关-01");
+  EXPECT_EQ(store_->changesAfter(kVillageA, "", 10).changes.back().note, "还缺：户口簿");
+  const auto moves = store_->moves(ulid(1));
+  ASSERT_EQ(moves.size(), 1u);
+  EXPECT_EQ(moves[0].terminal, "延水关-01");
+  EXPECT_EQ(moves[0].effect, MoveEffect::Changed);
+  EXPECT_EQ(moves[0].status, DossierStatus::SupplementRequested);
+  EXPECT_EQ(moves[0].received_at, kNow);
+  EXPECT_EQ(moves[0].move.cadre, "张三");
+  ASSERT_EQ(moves[0].move.papers.size(), 1u);
+  EXPECT_EQ(moves[0].move.papers[0].material, "household");
+  EXPECT_EQ(moves[0].move.papers[0].state, PaperState::Missing);
+  EXPECT_EQ(moves[0].move.papers[0].copies, 2);
+  EXPECT_FALSE(moves[0].move.until);
+}
+
+TEST_P(CenterStoreContract, PapersThatAreAllThereBringItBackToReceived) {
+  const Terminal a = terminalA();
+  ingestOne(*store_, a, dossierEntry(1));
+  ingestOne(*store_, a, moveEntry(2, 1));
+  ingestOne(*store_, a, moveEntry(3, 1, MoveKind::Checked, PaperState::Follows));
+  EXPECT_EQ(store_->dossier(ulid(1))->status, DossierStatus::Received);
+  EXPECT_EQ(store_->history(ulid(1)).size(), 3u);
+}
+
+TEST_P(CenterStoreContract, ADateOfAMoveIsKept) {
+  const Terminal a = terminalA();
+  ingestOne(*store_, a, dossierEntry(1));
+  IncomingEntry entry = moveEntry(2, 1);
+  const Date until = dateFromIso("2026-12-10");
+  std::get<MoveBody>(entry.body).move.until = until;
+  ingestOne(*store_, a, entry);
+  EXPECT_EQ(store_->moves(ulid(1))[0].move.until, until);
+  EXPECT_EQ(store_->dossier(ulid(1))->due, "") << "it is not the county's limit";
+}
+
+TEST_P(CenterStoreContract, TheSameMoveTwiceIsOneMoveAndOtherBytesAreAConflict) {
+  const Terminal a = terminalA();
+  ingestOne(*store_, a, dossierEntry(1));
+  for (int i = 0; i < 3; ++i)
+    EXPECT_EQ(ingestOne(*store_, a, moveEntry(2, 1))[0].kind, Verdict::Kind::Taken);
+  IncomingEntry other = moveEntry(2, 1);
+  other.entry.body += " ";
+  EXPECT_EQ(ingestOne(*store_, a, other)[0].kind, Verdict::Kind::Conflict);
+  EXPECT_EQ(store_->moves(ulid(1)).size(), 1u);
+  EXPECT_EQ(store_->history(ulid(1)).size(), 2u);
+}
+
+TEST_P(CenterStoreContract, AMoveThatAsksForNothingIsKeptAndChangesNothing) {
+  const Terminal a = terminalA();
+  ingestOne(*store_, a, dossierEntry(1));
+  ingestOne(*store_, a, moveEntry(2, 1, MoveKind::Checked, PaperState::Handed));
+  ingestOne(*store_, a, moveEntry(3, 1, MoveKind::Carried));
+  ASSERT_EQ(store_->moves(ulid(1)).size(), 2u);
+  EXPECT_EQ(store_->moves(ulid(1))[1].effect, MoveEffect::None);
+  EXPECT_EQ(store_->history(ulid(1)).size(), 1u);
+  EXPECT_TRUE(store_->movesForAPerson(10).empty());
+}
+
+TEST_P(CenterStoreContract, AMoveThatTheStatusDoesNotAllowIsKeptForAPerson) {
+  const Terminal a = terminalA();
+  ingestOne(*store_, a, dossierEntry(1));
+  ASSERT_EQ(move(DossierStatus::Accepted).kind, MoveResult::Kind::Moved);
+  EXPECT_EQ(ingestOne(*store_, a, moveEntry(2, 1))[0].kind, Verdict::Kind::Taken);
+  EXPECT_EQ(ingestOne(*store_, a, moveEntry(3, 1, MoveKind::Delivered))[0].kind,
+            Verdict::Kind::Taken);
+  EXPECT_EQ(store_->dossier(ulid(1))->status, DossierStatus::Accepted);
+  const auto moves = store_->movesForAPerson(10);
+  ASSERT_EQ(moves.size(), 2u);
+  EXPECT_EQ(moves[0].effect, MoveEffect::NotAllowed);
+  EXPECT_FALSE(moves[0].status);
+  EXPECT_EQ(store_->movesForAPerson(1).size(), 1u);
+  EXPECT_EQ(store_->moves(ulid(1)).size(), 2u);
+}
+
+TEST_P(CenterStoreContract, WhatWasSuspendedIsNotMovedPastItsState) {
+  const Terminal a = terminalA();
+  ingestOne(*store_, a, dossierEntry(1));
+  ASSERT_EQ(move(DossierStatus::Accepted).kind, MoveResult::Kind::Moved);
+  ASSERT_EQ(move(DossierStatus::Suspended).kind, MoveResult::Kind::Moved);
+  ingestOne(*store_, a, moveEntry(2, 1));
+  EXPECT_EQ(store_->dossier(ulid(1))->status, DossierStatus::Suspended);
+  EXPECT_EQ(store_->moves(ulid(1))[0].effect, MoveEffect::NotAllowed);
+}
+
+TEST_P(CenterStoreContract, AMoveOfAnUnknownDossierIsKeptForAPerson) {
+  const Terminal a = terminalA();
+  EXPECT_EQ(ingestOne(*store_, a, moveEntry(1, 9))[0].kind, Verdict::Kind::Taken);
+  ASSERT_EQ(store_->movesForAPerson(10).size(), 1u);
+  EXPECT_EQ(store_->movesForAPerson(10)[0].effect, MoveEffect::NoSuchDossier);
+  EXPECT_EQ(store_->movesForAPerson(10)[0].move.dossier, ulid(9));
+  ingestOne(*store_, a, dossierEntry(9));
+  EXPECT_EQ(store_->moves(ulid(9)).size(), 1u) << "it is seen once the request has come";
+  EXPECT_EQ(store_->dossier(ulid(9))->status, DossierStatus::Received);
+}
+
+TEST_P(CenterStoreContract, AMoveOfAnotherVillagesDossierIsRefused) {
+  const Terminal a = terminalA();
+  const Terminal b = terminalB();
+  ingestOne(*store_, a, dossierEntry(1));
+  EXPECT_EQ(ingestOne(*store_, b, moveEntry(11, 1))[0].kind, Verdict::Kind::Refused);
+  EXPECT_EQ(ingestOne(*store_, b, moveEntry(12, 5))[0].kind, Verdict::Kind::Taken);
+  ingestOne(*store_, a, dossierEntry(5));
+  EXPECT_TRUE(store_->moves(ulid(1)).empty());
+  EXPECT_TRUE(store_->moves(ulid(5)).empty()) << "it came first, and is another village's";
+  EXPECT_EQ(store_->dossier(ulid(1))->status, DossierStatus::Received);
+}
+
 TEST_P(CenterStoreContract, TheAuditTrailIsKeptNewestFirst) {
   store_->audit({kNow, "root", "reveal", ulid(1), "first"});
   store_->audit({kNow, "root", "reveal", ulid(1), "second"});

@@ -50,6 +50,15 @@ inline IncomingEntry dossierEntry(std::uint64_t n) {
           DossierBody{ulid(n), "DIBAO.apply", 1, "token" + ulid(n), "lookup" + ulid(n), "1.AAAA"}};
 }
 
+// A move of dossier `of`: checked, with one paper missing unless said otherwise.
+inline IncomingEntry moveEntry(std::uint64_t n, std::uint64_t of, MoveKind kind = MoveKind::Checked,
+                               PaperState paper = PaperState::Missing) {
+  Move move{ulid(n), ulid(of), kind, kNow, "张三", {}, {}};
+  if (kind == MoveKind::Checked) move.papers = {{"household", paper, false, 2}};
+  return {{ulid(n), n, EntryKind::Move, kNow, R"({"move":")" + ulid(n) + "\"}"},
+          MoveBody{move, "还缺：户口簿"}};
+}
+
 inline EnrolmentCode enrolmentCode(const std::string& hash, const std::string& terminal,
                                    const std::string& village) {
   return {hash, {terminal, village, ""}, kNow, kNow + std::chrono::minutes(30)};

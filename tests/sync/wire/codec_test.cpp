@@ -243,6 +243,27 @@ TEST(CodecTest, DeeplyNestedTextIsNoDanger) {
   EXPECT_FALSE(decodePushRequest("{\"entries\":" + deep + "}"));
 }
 
+TEST(CodecTest, AnEnrolmentWithoutAnUnlockKeyIsReadToo) {
+  const EnrolReply old{"a", "b", "c", "d", "e", "f"};
+  EXPECT_EQ(encode(old).find("unlock_key"), std::string::npos);
+  ASSERT_TRUE(decodeEnrolReply(encode(old)));
+  EXPECT_EQ(decodeEnrolReply(encode(old))->unlock_key, "");
+  const EnrolReply whole{"a", "b", "c", "d", "e", "f", "g"};
+  EXPECT_EQ(decodeEnrolReply(encode(whole))->unlock_key, "g");
+}
+
+TEST(CodecTest, EveryKindOfEntryTravels) {
+  for (const char* name : {"ticket", "dossier", "rating", "move"}) {
+    const auto kind = entryKindFromName(name);
+    ASSERT_TRUE(kind) << name;
+    const auto back =
+        decodePushRequest(encode(PushRequest{{{kId, 1, *kind, Instant{}, "{}"}}, {}}));
+    ASSERT_TRUE(back) << back.error().text();
+    EXPECT_EQ(back->entries.at(0).kind, *kind);
+  }
+  EXPECT_FALSE(entryKindFromName("appointment"));
+}
+
 TEST(CodecTest, ErrorNeverRepeatsTheValue) {
   const auto back = decodeEnrolRequest(R"({"code":["K7M4Q9XA"],"csr_pem":"x"})");
   ASSERT_FALSE(back);

@@ -227,7 +227,9 @@ class CenterStore {
   virtual std::optional<Dossier> dossier(const std::string& id) = 0;
   virtual std::optional<Dossier> dossierByToken(const std::string& token_hash) = 0;
   virtual std::vector<HistoryRow> history(const std::string& dossier) = 0;  // oldest first
-  // Compare-and-set by mayMove of the domain; writes the history and the change feed with it.
+  // Compare-and-set by mayMove of the domain; writes the history and the change feed with it. Each
+  // change of a dossier stands there later than the one before, by a millisecond at least: a
+  // terminal tells a repetition from a second time by status and moment.
   virtual MoveResult moveDossier(const DossierMove& move) = 0;
 
   // What cadres of the dossier's village did with it, oldest first.

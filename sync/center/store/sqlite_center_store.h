@@ -53,6 +53,7 @@ class SqliteCenterStore final : public CenterStore {
  private:
   bool resumes(const DossierMove& move, DossierStatus found);
   std::optional<DossierStatus> statusOf(const std::string& dossier);
+  Instant laterThanHistory(const std::string& dossier, Instant at);
   // moveDossier() inside the caller's transaction.
   MoveResult changeStatus(const DossierMove& move);
   using Hash = std::array<unsigned char, 32>;

@@ -1,4 +1,5 @@
 // Dossiers, their history and the change feed.
+#include <algorithm>
 #include <charconv>
 
 #include "sync/center/store/query.h"
@@ -115,6 +116,12 @@ std::optional<DossierStatus> SqliteCenterStore::statusOf(const std::string& doss
   return readStatus(q.text(0));
 }
 
+Instant SqliteCenterStore::laterThanHistory(const std::string& dossier, Instant at) {
+  Query q(prepared("SELECT max(at) FROM history WHERE dossier = ?"), dossier);
+  if (!q.step() || q.isNull(0)) return at;
+  return std::max(at, q.instant(0) + std::chrono::milliseconds(1));
+}
+
 MoveResult SqliteCenterStore::changeStatus(const DossierMove& move) {
   const auto found = statusOf(move.dossier);
   if (!found) return {MoveResult::Kind::NoSuchDossier, {}};
@@ -123,17 +130,18 @@ MoveResult SqliteCenterStore::changeStatus(const DossierMove& move) {
   }
   const std::string from(toName(*found));
   const std::string to(toName(move.to));
+  const Instant at = laterThanHistory(move.dossier, move.at);
   Query(prepared("UPDATE dossiers SET status = ?, due = coalesce(?, due)"
                  " WHERE id = ? AND status = ?"),
         to, move.due, move.dossier, from)
       .run();
   Query(prepared("INSERT INTO history (dossier, from_status, to_status, at, moved_by, note)"
                  " VALUES (?,?,?,?,?,?)"),
-        move.dossier, from, to, move.at, move.by, move.note)
+        move.dossier, from, to, at, move.by, move.note)
       .run();
   Query(prepared("INSERT INTO feed (village, dossier, status, at, note, due)"
                  " SELECT village, id, status, ?, ?, due FROM dossiers WHERE id = ?"),
-        move.at, move.note, move.dossier)
+        at, move.note, move.dossier)
       .run();
   return {MoveResult::Kind::Moved, *found};
 }

@@ -133,7 +133,9 @@ TEST_F(MoveJourneyTest, AMissingPaperComesBackAsASupplementAndItsPaperAsReceived
   EXPECT_EQ(change.note, "还缺 1 样材料。12月10日前补来就行。");
   EXPECT_EQ(change.due, "") << "the county's clock does not run";
 
-  store_->record(check(dossier_, {{"household", PaperState::Handed, true, 1}}), cadre_);
+  Move again = check(dossier_, {{"household", PaperState::Handed, true, 1}});
+  again.at += std::chrono::hours(1);
+  store_->record(again, cadre_);
   sync();
   EXPECT_EQ(item().status, DossierStatus::Received);
   const auto moves = centre_.store()->moves(dossier_);
@@ -141,6 +143,18 @@ TEST_F(MoveJourneyTest, AMissingPaperComesBackAsASupplementAndItsPaperAsReceived
   EXPECT_EQ(moves[0].move.cadre, "张三");
   EXPECT_EQ(moves[0].status, DossierStatus::SupplementRequested);
   EXPECT_EQ(moves[1].status, DossierStatus::Received);
+}
+
+// The line was down all day: three changes of one dossier reach the centre in one batch.
+TEST_F(MoveJourneyTest, ADayWithoutALineIsToldInItsOrder) {
+  store_->record(check(dossier_, {{"household", PaperState::Missing, false, 0}}), cadre_);
+  store_->record(check(dossier_, {{"household", PaperState::Handed, true, 1}}), cadre_);
+  EXPECT_EQ(sync().size(), 3u);
+  EXPECT_EQ(item().status, DossierStatus::Received);
+  const auto history = centre_.store()->history(dossier_);
+  ASSERT_EQ(history.size(), 3u);
+  EXPECT_LT(history[0].at, history[1].at);
+  EXPECT_LT(history[1].at, history[2].at);
 }
 
 TEST_F(MoveJourneyTest, AResultThatIsHandedOverIsDelivered) {

@@ -1,4 +1,6 @@
-#include "kiosk/documents/sheet.h"
+#include <string_view>
+
+#include "kiosk/documents/type.h"
 
 namespace bianmin {
 namespace {

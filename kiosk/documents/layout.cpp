@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "kiosk/documents/pages.h"
+#include "kiosk/documents/parts.h"
 
 namespace bianmin {
 
@@ -14,7 +14,49 @@ struct Draw {
   void operator()(const TicketPaper& p) const { drawTicket(sheet, p, words); }
   void operator()(const NoticePaper& p) const { drawNotice(sheet, p, words); }
   void operator()(const ReceiptPaper& p) const { drawReceipt(sheet, p, words); }
-  void operator()(const auto&) const {}
+  void operator()(const GuidePaper& p) const { drawGuide(sheet, p, words); }
+  void operator()(const MandatePaper& p) const { drawMandate(sheet, p, words); }
+  void operator()(const SupplementPaper& p) const { drawSupplement(sheet, p, words); }
+  void operator()(const DecisionPaper& p) const { drawDecision(sheet, p, words); }
+  void operator()(const DeliveryPaper& p) const { drawDelivery(sheet, p, words); }
+  void operator()(const CardPaper& p) const { drawCard(sheet, p, words); }
+};
+
+// What stands at the edges of the pages, so that a page that got lost finds its way back.
+struct Frame {
+  const PaperWords& words;
+
+  PageFrame of(const std::string& hall, const std::string& key, const std::string& running) const {
+    return {words(key), running, hall, words("paper.page")};
+  }
+  PageFrame of(const RequestHead& head, const std::string& key) const {
+    const std::string& known = head.number.empty() ? head.matter : head.number;
+    return of(head.hall, key, known);
+  }
+
+  PageFrame operator()(const TicketPaper& p) const {
+    return of(p.hall, "paper.ticket.title", p.number);
+  }
+  PageFrame operator()(const NoticePaper& p) const {
+    return of(p.hall, "paper.notice.title", p.number.empty() ? p.title : p.number);
+  }
+  PageFrame operator()(const ReceiptPaper& p) const {
+    return of(p.hall, p.accepted ? "paper.receipt.title_accepted" : "paper.receipt.title",
+              p.number.empty() ? p.matter : p.number);
+  }
+  PageFrame operator()(const GuidePaper& p) const {
+    return of(p.hall, "paper.guide.title", p.title);
+  }
+  PageFrame operator()(const MandatePaper& p) const { return of(p.head, "paper.mandate.title"); }
+  PageFrame operator()(const SupplementPaper& p) const {
+    return of(p.head, "paper.supplement.title");
+  }
+  PageFrame operator()(const DecisionPaper& p) const {
+    const bool not_accepted = p.kind == DecisionPaper::Kind::NotAccepted;
+    return of(p.head, not_accepted ? "paper.decision.title_not_accepted" : "paper.decision.title");
+  }
+  PageFrame operator()(const DeliveryPaper& p) const { return of(p.head, "paper.delivery.title"); }
+  PageFrame operator()(const CardPaper& p) const { return of(p.hall, "paper.card.title", p.name); }
 };
 
 }  // namespace
@@ -23,6 +65,12 @@ Bitmap layOut(const Paper& paper, int width_dots, const PaperWords& words) {
   Sheet sheet(width_dots);
   std::visit(Draw{sheet, words}, paper);
   return sheet.finish();
+}
+
+std::string layOutPdf(const Paper& paper, const PaperWords& words) {
+  Sheet sheet = Sheet::page();
+  std::visit(Draw{sheet, words}, paper);
+  return sheet.pdf(std::visit(Frame{words}, paper));
 }
 
 void warmUp(int width_dots) {

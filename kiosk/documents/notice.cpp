@@ -1,32 +1,28 @@
-#include "kiosk/documents/pages.h"
+// 一次性告知单: what to bring, or what is missing.
+#include "kiosk/documents/parts.h"
 
 namespace bianmin {
 namespace {
 
 void materials(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
   if (paper.materials.empty()) return;
-  const TypeScale& type = sheet.type();
-  sheet.gap(10);
-  sheet.text(
-      fill(words("paper.notice.materials"), {{"count", std::to_string(paper.materials.size())}}),
-      {.size = type.heading, .bold = true, .line = 1.35});
-  sheet.beginBox();
-  bool first = true;
+  sheet.heading(
+      fill(words("paper.notice.materials"), {{"count", std::to_string(paper.materials.size())}}));
+  Table table;
+  table.columns = {{words("paper.counted.name"), 30},
+                   {words("paper.missing.requirement"), 45},
+                   {words("paper.counted.count"), 25}};
+  table.on_roll = Table::OnRoll::Lines;
   for (const NoticePaper::Row& row : paper.materials) {
-    if (!first) sheet.gap(10);
-    first = false;
-    sheet.ends(strong(row.name), plain(row.form));
-    if (!row.detail.empty()) sheet.text(plain(row.detail), {.size = type.body});
+    table.rows.push_back({plain(row.name), plain(row.detail), plain(row.form)});
   }
-  sheet.endBox();
+  sheet.table(table);
 }
 
 void steps(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
   if (paper.steps.empty()) return;
   const TypeScale& type = sheet.type();
-  sheet.gap(10);
-  sheet.text(plain(words("paper.notice.steps")),
-             {.size = type.heading, .bold = true, .line = 1.35});
+  sheet.heading(plain(words("paper.notice.steps")));
   int number = 0;
   for (const NoticePaper::StepRow& step : paper.steps) {
     std::string by = step.who;
@@ -40,27 +36,21 @@ void steps(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
 }
 
 void places(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
-  std::vector<std::pair<std::string, std::string>> rows;
-  const auto add = [&](const char* key, const std::string& value) {
-    if (!value.empty()) rows.emplace_back(words(key), strong(value));
-  };
-  add("paper.notice.fee", paper.fee);
-  add("paper.notice.where", paper.where);
-  add("paper.notice.hotline", paper.hotline);
-  if (!rows.empty()) {
-    sheet.rule();
-    sheet.rows(rows);
-  }
+  Rows rows;
+  addRow(rows, words("paper.notice.fee"), paper.fee);
+  addRow(rows, words("paper.notice.where"), paper.where);
+  addRow(rows, words("paper.notice.hotline"), paper.hotline);
+  if (rows.empty()) return;
+  sheet.rule();
+  sheet.rows(rows);
 }
 
-}  // namespace
-
-void drawNotice(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
+void whatToBring(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
   const TypeScale& type = sheet.type();
-  head(sheet, paper.hall, words("paper.notice.title"));
-  sheet.rule();
-  sheet.rows({{words("paper.notice.matter"), strong(subject(paper.title, paper.official_name))},
-              {words("paper.notice.time"), strong(paper.time)}});
+  Rows rows;
+  addRow(rows, words("paper.matter"), subject(paper.title, paper.official_name));
+  addRow(rows, words("paper.notice.time"), paper.time);
+  sheet.rows(rows);
   sheet.rule();
   sheet.gap(-10);
   section(sheet, words("paper.notice.who"), paper.who);
@@ -71,11 +61,7 @@ void drawNotice(Sheet& sheet, const NoticePaper& paper, const PaperWords& words)
     sheet.gap(10);
     sheet.text(strong(paper.reminder), {.size = type.body});
   }
-  sheet.dashes();
-  if (!paper.codes.link.empty()) {
-    sheet.qr(paper.codes.link, plain(words("paper.notice.scan")));
-    sheet.dashes();
-  }
+  codeStrip(sheet, paper.codes, words("paper.notice.scan"), words);
   sheet.gap(-10);
   section(sheet, words("paper.notice.basis"), paper.basis);
   if (!paper.checked_on.empty()) {
@@ -84,6 +70,59 @@ void drawNotice(Sheet& sheet, const NoticePaper& paper, const PaperWords& words)
                {.size = type.body});
   }
   if (paper.to_verify) sheet.text(strong(words("paper.notice.to_verify")), {.size = type.body});
+}
+
+void personAndBasis(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
+  Rows rows;
+  addRow(rows, words("paper.matter"), subject(paper.title, paper.official_name));
+  addRow(rows, words("paper.applicant"), paper.applicant);
+  addRow(rows, words("paper.phone"), paper.phone);
+  addRow(rows, words("paper.notice.time"), paper.time);
+  addRow(rows, words("paper.notice.by"), paper.handled_by);
+  std::string basis;
+  for (const std::string& line : paper.basis) basis.append(basis.empty() ? "" : "；").append(line);
+  addRow(rows, words("paper.notice.basis"), basis);
+  sheet.rows(rows);
+}
+
+void whatIsMissing(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
+  const TypeScale& type = sheet.type();
+  personAndBasis(sheet, paper, words);
+  sheet.rule();
+  sheet.gap(-10);
+  missingTable(sheet, paper.missing, words);
+  if (!paper.handed.empty()) {
+    sheet.gap(12);
+    sheet.text(fill(words("paper.notice.handed"), {{"things", strong(listed(paper.handed))}}),
+               {.size = type.body});
+  }
+  Rows rows;
+  addRow(rows, words("paper.notice.bring_to"), paper.where);
+  rows.emplace_back(words("paper.notice.until"), paper.until.empty() ? "" : strong(paper.until));
+  addRow(rows, words("paper.notice.fee"), paper.fee);
+  addRow(rows, words("paper.supervision"), paper.hotline);
+  sheet.gap(8);
+  sheet.rows(rows);
+  codeStrip(sheet, paper.codes, words("paper.notice.scan"), words);
+  sheet.beginGroup();
+  sheet.text(strong(words("paper.notice.all_told")), {.size = type.strong});
+  sheet.signatures({words("paper.sign.applicant"), words("paper.sign.teller")});
+  sheet.gap(8);
+  sheet.text(plain(words("paper.notice.copies")), {.size = type.body});
+  sheet.endGroup();
+}
+
+}  // namespace
+
+void drawNotice(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
+  head(sheet, paper.hall, words("paper.notice.title"));
+  numberLine(sheet, paper.number, words);
+  sheet.rule();
+  if (paper.missing.empty()) {
+    whatToBring(sheet, paper, words);
+  } else {
+    whatIsMissing(sheet, paper, words);
+  }
 }
 
 }  // namespace bianmin

@@ -21,12 +21,15 @@ struct QrBits {
 // White modules that a reader wants around the code (ISO/IEC 18004).
 constexpr int kQrQuietZone = 4;
 
-// The code of a text, error correction level M (15 %). Empty when `text` is empty or longer than
-// a code holds (2,331 bytes). Pure.
+// How much of a code may be lost: 7 % or 15 %.
+enum class QrLevel { L, M };
+
+// The code of a text. Empty when `text` is empty or longer than a code holds (2,331 bytes at level
+// M, 2,953 at L). Pure.
 //
 // Text beyond ASCII is preceded by ECI 26 ("this is UTF-8"): without it readers guess, and take
 // short Chinese texts for Shift-JIS. Plain ASCII needs none, and some old readers know no ECI.
-inline QrBits qrBits(const std::string& text) {
+inline QrBits qrBits(const std::string& text, QrLevel level = QrLevel::M) {
   struct FreeInput {
     void operator()(QRinput* i) const { QRinput_free(i); }
   };
@@ -36,7 +39,8 @@ inline QrBits qrBits(const std::string& text) {
   constexpr unsigned kUtf8 = 26;
   const auto beyond = [](char c) { return static_cast<unsigned char>(c) > 0x7F; };
 
-  const std::unique_ptr<QRinput, FreeInput> input{QRinput_new2(0, QR_ECLEVEL_M)};
+  const std::unique_ptr<QRinput, FreeInput> input{
+      QRinput_new2(0, level == QrLevel::M ? QR_ECLEVEL_M : QR_ECLEVEL_L)};
   if (text.empty() || !input) return {};
   const bool ascii = std::none_of(text.begin(), text.end(), beyond);
   if (!ascii && QRinput_appendECIheader(input.get(), kUtf8) != 0) return {};

@@ -1,78 +1,81 @@
-// A strip of paper that is filled from top to bottom.
+// A paper that is filled from top to bottom: a strip of a roll, or A4 pages. What is put on it is
+// said once; it becomes dots (finish) or pages (pdf) at the end.
 #pragma once
 
 #include <pango/pangocairo.h>
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "kiosk/devices/bitmap.h"
+#include "kiosk/documents/block.h"
 #include "kiosk/documents/qr_bits.h"
+#include "kiosk/documents/type.h"
 
 namespace bianmin {
 
-// The text sizes in px, by what a text is for. The smallest printed anywhere is `body` on 58 mm.
-struct TypeScale {
-  int body = 26;
-  int note = 28;     // sentences that are read, not looked up
-  int heading = 30;  // of a section, and the hall's name
-  int strong = 32;   // what to bring
-  int subject = 36;  // what it is about
-  int line = 38;     // people ahead
-  int title = 40;    // the paper's name
-  int call = 52;     // the windows to go to
-  int figure = 60;   // the number of people ahead
-  int code = 76;     // pick-up code
-  int number = 200;  // ticket number
-  int label = 132;   // width of the labels' column
-  int margin = 20;
+// A4 in dots, 8 a millimetre.
+inline constexpr int kPageWidth = 1680;
+inline constexpr int kPageHeight = 2376;
+
+// A table. A page shows it as a grid; a roll, where columns would be ladders, as cards or lines.
+struct Table {
+  struct Column {
+    std::string title;
+    int share = 1;  // of the width, compared with the other columns'
+  };
+  enum class OnRoll {
+    Cards,  // a box a row: the first cell as its heading, the others behind their columns' titles
+    Lines,  // all in one box: first and last cell at the ends of a line, the others below
+  };
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> rows;  // markup; as many cells as columns
+  OnRoll on_roll = OnRoll::Cards;
+  std::string card_lead = {};  // markup before a card's heading, {number} counts: 缺 {number}
+  int empty_rows = 0;          // to write on, behind the others
 };
 
-// 576 dots: the sizes of the picture targets; narrower paper: as large as its width bears.
-TypeScale typeScale(int width_dots);
-
-enum class Align { Left, Centre, Right };
-
-// How one text is set. Line heights are factors of the size.
-struct Set {
-  int size = 26;
-  bool bold = false;
-  Align align = Align::Left;
-  double line = 1.4;
-  int letter_gap = 0;
+// One code with its words.
+struct CodeOnPaper {
+  std::string payload;  // empty: no code
+  std::string caption_markup;
 };
 
-// Text as Pango markup, made from plain text.
-std::string plain(const std::string& text);
-std::string strong(const std::string& text);
-std::string sized(const std::string& text, int px);
-
-// Keeps together what must not be torn apart at a line's end: a number and the character or the
-// word that follows it (30 个工作日, 2026年11月23日).
-std::string keepNumbersWhole(const std::string& text);
+// What stands at a page's edges.
+struct PageFrame {
+  std::string title;    // of the document, also in the file's description
+  std::string running;  // at the left above it from the second page on: number, matter
+  std::string hall;     // at the foot's left
+  std::string foot;     // at its right: message with {page} and {pages}
+};
 
 // Not thread-safe; made, filled and finished by one thread. Lays text out at once (so heights are
 // known) and draws at the end.
 class Sheet {
  public:
+  // A roll's strip. Throws std::invalid_argument for a width below 320 dots.
   explicit Sheet(int width_dots);
+  // A4 pages.
+  static Sheet page();
   ~Sheet();
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;
 
   const TypeScale& type() const { return type_; }
+  bool isPage() const { return is_page_; }
   int contentWidth() const { return right_ - left_; }
-  int width() const { return width_; }
 
   // A paragraph over the whole content width.
   void text(const std::string& markup, const Set& set);
+  // A section's heading, which stays with what follows it.
+  void heading(const std::string& markup);
   // One line, as large as `set.size` or as the width bears.
   void fittedLine(const std::string& text, Set set);
   // Labels in one column, and what each says beside it; a label too long for the column pushes
-  // what it says to its right or below it.
+  // what it says to its right or below it. An empty value is a line to write on.
   void rows(const std::vector<std::pair<std::string, std::string>>& labels_and_markup);
   // Parts (markup) beside each other as long as the width bears it; none is torn apart for that.
   void together(const std::vector<std::string>& parts, const std::string& between, const Set& set);
@@ -80,44 +83,86 @@ class Sheet {
   void ends(const std::string& left_markup, const std::string& right_markup);
   // What is at the left hangs out before the wrapped text.
   void hanging(const std::string& bullet, int indent, const std::string& markup, const Set& set);
-  // The code with its words: at its right, or below it where the paper is too narrow.
-  void qr(const std::string& payload, const std::string& caption_markup);
+  void table(const Table& table);
+  // Codes beside each other, each with its words at its right or below it, as the width bears it.
+  void codes(const std::vector<CodeOnPaper>& codes);
+  // A square with a tick, a cross or nothing, and words.
+  void check(std::optional<bool> given, const std::string& markup);
+  // Lines to sign on, beside each other, with their captions below.
+  void signatures(const std::vector<std::string>& captions);
+  // Empty lines to write on.
+  void blankLines(int count);
+  // A dashed frame at the right for the seal.
+  void stamp(const std::string& caption);
 
-  void gap(int px) { y_ += px; }
+  void gap(int dots);
   void rule();
   void dashes();
+  // What is put on the paper between the two stands in a frame, or only stays together.
   void beginBox();
   void endBox();
+  void beginGroup();
+  void endGroup();
 
   // Characters so far that no font has; they are printed as boxes with their code.
   int unknownCharacters() const;
 
-  // Draws everything: black where at least 30 % of a dot is covered (a threshold of 70 % white).
-  Bitmap finish();
+  // The strip of a roll: black where at least 30 % of a dot is covered.
+  Bitmap finish() const;
+  // The pages as a PDF file. Pages are as high as A4; a block higher than a page is made smaller.
+  std::string pdf(const PageFrame& frame);
 
  private:
-  using Draw = std::function<void(cairo_t*)>;
   struct Placed {
     int width = 0;
     int height = 0;
   };
+  struct Code {
+    QrBits bits;
+    int module = 0;
+    int side() const { return (bits.size + 2 * kQrQuietZone) * module; }
+  };
+
+  Sheet(int width, TypeScale type, bool is_page);
 
   PangoLayout* shape(const std::string& markup, const Set& set, int width);
   int labelColumn(const std::vector<std::pair<std::string, std::string>>& rows);
   int naturalWidth(const std::string& markup, const Set& set);
+  int heightOf(const std::string& markup, const Set& set, int width);
   Placed place(const std::string& markup, const Set& set, int x, int y, int width);
-  void drawQr(QrBits bits, int x, int y, int module);
+  void row(const std::string& label, const std::string& markup, int column);
+  void draw(Block::Draw draw) { block_.draws.push_back(std::move(draw)); }
+  // What was placed so far becomes a block, unless it is being gathered.
+  void close();
+  void line(int x, int y, int width);
+
+  void grid(const Table& table);
+  std::vector<int> columnEdges(const Table& table) const;
+  Block gridRow(const std::vector<std::string>& cells, const std::vector<int>& edges, bool head,
+                int least_height);
+  void cards(const Table& table);
+  void card(const Table& table, std::size_t index);
+  void tableLines(const Table& table);
+
+  // A line at a page's edge, outside of what is laid out.
+  Block edge(const std::string& left_markup, const std::string& right_markup);
+  Code codeFor(const std::string& payload, int width) const;
+  void drawCode(const Code& code, int x, int y);
+  void codeCell(const CodeOnPaper& code, int x, int width);
 
   int width_;
+  bool is_page_;
   TypeScale type_;
   int left_;
   int right_;
-  int y_;
+  int y_ = 0;  // in the block that is being filled
+  int gathering_ = 0;
   int box_top_ = 0;
+  Block block_;
+  std::vector<Block> blocks_;
   PangoContext* context_;
   PangoFontDescription* font_;
   std::vector<PangoLayout*> layouts_;
-  std::vector<Draw> draws_;
 };
 
 }  // namespace bianmin

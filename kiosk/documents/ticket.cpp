@@ -1,4 +1,4 @@
-#include "kiosk/documents/pages.h"
+#include "kiosk/documents/parts.h"
 
 namespace bianmin {
 namespace {
@@ -46,7 +46,7 @@ void drawTicket(Sheet& sheet, const TicketPaper& paper, const PaperWords& words)
     sheet.dashes();
   }
   if (!paper.qr.empty()) {
-    sheet.qr(paper.qr, plain(words("paper.ticket.scan")));
+    sheet.codes({{paper.qr, plain(words("paper.ticket.scan"))}});
     sheet.dashes();
   }
   foot(sheet, paper, words);

@@ -92,7 +92,11 @@ std::vector<MissingRow> missingRows(const Matter& matter, std::span<const Checke
     if (!material.detail.empty()) row.requirement.append("，").append(material.detail);
     row.fix = material.fix.empty() ? messageOf("paper.missing.fix") : material.fix;
     row.issuer = material.issuer;
-    if (it->state == PaperState::Follows) row.follow = messageOf("paper.missing.follows");
+    if (it->state == PaperState::Follows) {
+      row.follow = messageOf("paper.missing.follows");
+    } else if (material.may_follow) {
+      row.follow = messageOf("paper.missing.may_follow");
+    }
     rows.push_back(std::move(row));
   }
   return rows;

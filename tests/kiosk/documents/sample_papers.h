@@ -1,51 +1,24 @@
 // Papers as residents get them, with long and rare names; no real person is in them.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/documents/layout.h"
+#include "kiosk/guide/paper_builder.h"
+#include "kiosk/text/catalogue.h"
+#include "tests/support/paths.h"
 
 namespace bianmin::test {
 
-// The words as in the Chinese catalogue; a key that is missing shows itself.
+// The words of the Chinese catalogue.
 inline std::string paperWords(std::string_view key) {
-  static const std::map<std::string_view, std::string> kWords = {
-      {"paper.reprint", "（补打）"},
-      {"paper.ticket.ahead", "前面还有 {count} 人"},
-      {"paper.ticket.first", "前面没有人，马上就到您"},
-      {"paper.ticket.bring", "请带：{things}"},
-      {"paper.ticket.scan", "手机扫一扫，\n看要带的材料和怎么办"},
-      {"paper.ticket.wait", "听到叫号再过去。"},
-      {"paper.ticket.missed", "过号请到咨询台。"},
-      {"paper.ticket.valid_today", "当日有效"},
-      {"paper.notice.title", "一次性告知单"},
-      {"paper.notice.matter", "办什么"},
-      {"paper.notice.time", "告知时间"},
-      {"paper.notice.who", "谁能办"},
-      {"paper.notice.materials", "要带 {count} 样"},
-      {"paper.notice.steps", "怎么办"},
-      {"paper.notice.fee", "费用"},
-      {"paper.notice.where", "到哪办"},
-      {"paper.notice.hotline", "打电话问"},
-      {"paper.notice.scan", "手机扫一扫，\n看全部要求"},
-      {"paper.notice.basis", "依据"},
-      {"paper.notice.checked_on", "内容核对日期：{date}"},
-      {"paper.notice.to_verify", "以当地公布为准"},
-      {"paper.receipt.title", "申请回执"},
-      {"paper.receipt.code", "取件码（查进度、领结果）"},
-      {"paper.receipt.matter", "办什么"},
-      {"paper.receipt.time", "交上时间"},
-      {"paper.receipt.next", "接下来"},
-      {"paper.receipt.bring", "要准备的材料"},
-      {"paper.receipt.consents", "您同意了"},
-      {"paper.receipt.scan", "手机扫一扫，查进度"},
-      {"paper.receipt.keep", "这张纸请收好，\n取件码别告诉外人"},
-      {"paper.receipt.hotline", "监督电话 {number}"},
-  };
-  const auto found = kWords.find(key);
-  return found == kWords.end() ? std::string(key) : found->second;
+  static const bool kLoaded = [] {
+    loadMessages(BIANMIN_BUILD_DIR "/share/locale", "zh_CN");
+    return true;
+  }();
+  return kLoaded ? std::string(tr(key)) : std::string();
 }
 
 inline TicketPaper sampleTicket() {
@@ -100,6 +73,7 @@ inline ReceiptPaper sampleReceipt() {
                   {"电话", "138****5678"},
                   {"住在哪儿", "延川县延水关镇******"},
                   {"一起生活的人", "3 人"}};
+  paper.papers = {{"申请书", "原件 1 份"}, {"户口簿", "复印件 1 份", "原件已还"}};
   paper.bring = {"身份证", "户口簿", "申请书", "核对授权书"};
   paper.next_steps = {{"代办员给您打电话", "王五，2026年11月25日前"},
                       {"送到镇里", "2026年11月27日前"},
@@ -109,6 +83,114 @@ inline ReceiptPaper sampleReceipt() {
   paper.remedy = "不批准会给您书面理由。不服可以申请行政复议，或向法院起诉。";
   paper.qr = "https://bm.example.cn/p/01JD8Z3Q5V7W9X2Y4A6B8C0D1E";
   return paper;
+}
+
+inline constexpr std::chrono::year_month_day kPaperDay{
+    std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{23}};
+inline constexpr std::string_view kPaperToken = "00112233445566778899aabbccddeeff";
+
+inline PaperPlace samplePlace() {
+  PaperPlace place{
+      "延水关镇便民服务中心", "1号终端", "王五", "https://bm.example.cn", {kPaperDay, 560}};
+  place.region = "610622102201";
+  place.agent_of = "地天堂村";
+  place.agent_phone = "0911-0000000";
+  place.address = "延水关镇便民服务中心一楼";
+  place.hours = "周一至周五 8:30–12:00，14:30–18:00";
+  return place;
+}
+
+inline Matter sampleDibao() {
+  Matter matter;
+  matter.id = "DIBAO.apply";
+  matter.name = "低保";
+  matter.official_name = "最低生活保障申请";
+  matter.line = "收入不够过日子，按月补差";
+  const auto open = Certainty::ToVerify;
+  matter.who = {{"一起生活的家里人，人均收入低于本县低保标准"}, {"家里的财产也符合当地规定", open}};
+  matter.materials = {
+      {"application", "申请书", "写明家里人口、收入、财产，本人签字", "form", PaperForm::Original,
+       0, "您自己写", "便民终端打印，或到窗口拿"},
+      {"id_card", "身份证", "看完当场还您", "idcard", PaperForm::OriginalAndCopy, 1, "公安派出所",
+       "到派出所补办"},
+      {"household_book", "户口簿", "看完当场还您", "book", PaperForm::OriginalAndCopy, 1,
+       "公安派出所", "到派出所补办"},
+      {"check_authority", "核对授权书", "一起生活的成年人都要签字", "sign", PaperForm::Original, 0,
+       "您和家里人", "便民终端打印，拿回家签好", false, true, open}};
+  matter.steps = {
+      {"家里去一个人申请", "您", "到户口所在乡镇，去不了可书面委托村里", {}, "当场收"},
+      {"受理、核对、上门看", "乡镇", "至少两名工作人员到家里", {}, "", false, open},
+      {"在村里公示", "村里", "有意见可以提，提了就再查", Limit{7, DayUnit::Calendar, open}, ""},
+      {"县民政确认，告诉您结果", "县民政局", "批了下个月起发钱，不批给书面理由",
+       Limit{10, DayUnit::Working, open}, ""}};
+  matter.total = Limit{30, DayUnit::Working, open};
+  matter.extended = Limit{45, DayUnit::Working, open};
+  matter.promised = Limit{20, DayUnit::Working};
+  matter.total_note = "入户核查有困难的";
+  matter.accepts_at = {"村", "乡镇"};
+  matter.decides = {"县民政局"};
+  matter.publicity = Publicity{"在村里公示 7 天", Limit{7, DayUnit::Calendar}, true, true, open};
+  matter.benefit_start = {"从批准的下个月起发"};
+  matter.amounts = {{"按家里人均收入和标准的差额发", std::nullopt, open}};
+  matter.fee = "不收费";
+  matter.where = "户口所在乡镇的社会救助窗口；有困难可书面委托村里";
+  matter.basis = {{"社会救助暂行办法", "国令649", "第二章", "2019-03-02修订"},
+                  {"最低生活保障审核确认办法", "民发〔2021〕57号", "", "2021-06-11", "", open}};
+  matter.remedy = "不批准会书面说明理由，您可以申请复议或起诉";
+  matter.hotline = "12345";
+  matter.reminder = {"家里情况变了要告诉镇里；骗取的要退还、罚款"};
+  matter.agent_may_not = "不能一个人去调查，不能说您够不够条件，不能不收申请";
+  matter.checked_on = kPaperDay;
+  return matter;
+}
+
+inline RequestInput sampleRequest() {
+  return {"R4T7W2H", kPaperToken, "张三", "610622189001010013", "13800005678", "王五", "代办员"};
+}
+
+inline std::vector<CheckedPaper> sampleCheck() {
+  return {{"application", PaperState::Missing},
+          {"id_card", PaperState::Handed, true, 1},
+          {"household_book", PaperState::Handed, true, 1},
+          {"check_authority", PaperState::Missing}};
+}
+
+// Every kind of paper once.
+inline std::vector<Paper> samplePapers() {
+  paperWords("paper.matter");  // the builders ask the catalogue, too
+  const PaperPlace place = samplePlace();
+  const Matter matter = sampleDibao();
+  const RequestInput request = sampleRequest();
+  const std::vector<CheckedPaper> check = sampleCheck();
+  const std::vector<std::pair<std::string, bool>> consents = {{"financial", true},
+                                                              {"health", false}};
+  const std::vector<StatusChange> accepted = {
+      {.status = DossierStatus::Accepted, .at = std::chrono::sys_days{kPaperDay}}};
+  const WorkCalendar calendar({CalendarYear{2026, {}, {}}});
+  ReceiptInput receipt{request.code, request.token, {}, {}};
+  receipt.papers = check;
+  receipt.history = accepted;
+  receipt.unit = "延水关镇社会救助窗口";
+  MandateInput mandate;
+  mandate.consents = consents;
+  Agency agency;
+  agency.onward = "乡镇";
+  return {
+      sampleTicket(),
+      sampleNotice(),
+      sampleReceipt(),
+      noticePaper(place, matter),
+      noticePaper(place, matter, request, check, std::nullopt),
+      receiptPaper(place, matter, calendar, receipt),
+      guidePaper(place, matter, &agency),
+      mandatePaper(place, matter, request, mandate),
+      supplementPaper(place, matter, request, {"延水关镇", "授权书少一个人签字", check, {}}),
+      decisionPaper(place, matter, request,
+                    {DecisionPaper::Kind::Refused, "", "家庭人均收入高于当地标准", kPaperDay}),
+      decisionPaper(place, matter, request, {DecisionPaper::Kind::NotAccepted, "", "", {}}),
+      decisionPaper(place, matter, request, {}),
+      deliveryPaper(place, matter, request, DeliveryWay::ByAgent, {{"批准通知书", "原件 1 份"}}),
+      cardPaper(place, {"王五", "代办员", "0911-0000000", {"低保、特困申请", "居民医保参保"}})};
 }
 
 }  // namespace bianmin::test

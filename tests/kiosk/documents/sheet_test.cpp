@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "kiosk/documents/pages.h"
+#include "kiosk/documents/parts.h"
 
 namespace bianmin {
 namespace {

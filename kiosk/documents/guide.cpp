@@ -1,0 +1,133 @@
+// 办事指南.
+#include "kiosk/documents/parts.h"
+
+namespace bianmin {
+namespace {
+
+void addMarked(Rows& rows, const std::string& label, const PaperLine& line) {
+  if (!line.text.empty()) rows.emplace_back(label, "<b>" + marked(line) + "</b>");
+}
+
+std::string marks(const std::string& text, bool to_verify) { return marked({text, to_verify}); }
+
+void lead(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
+  const TypeScale& type = sheet.type();
+  sheet.text(strong(subject(paper.title, paper.official_name)),
+             {.size = type.subject, .line = 1.3});
+  if (!paper.old_name.empty()) {
+    sheet.text(fill(words("paper.guide.old_name"), {{"name", plain(paper.old_name)}}),
+               {.size = type.body});
+  }
+  if (!paper.line.empty()) sheet.text(plain(paper.line), {.size = type.note});
+  if (paper.to_verify) sheet.text(strong(words("paper.guide.mark")), {.size = type.body});
+  if (paper.local) sheet.text(strong(words("paper.guide.local")), {.size = type.body});
+}
+
+void facts(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
+  Rows rows;
+  addRow(rows, words("paper.notice.where"), paper.where);
+  addRow(rows, words("paper.guide.accepts_at"), paper.accepts_at);
+  addMarked(rows, words("paper.guide.decides"), paper.decides);
+  for (const PaperLine& limit : paper.limits) addMarked(rows, words("paper.guide.limit"), limit);
+  addMarked(rows, words("paper.guide.publicity"), paper.publicity);
+  addMarked(rows, words("paper.guide.benefit_start"), paper.benefit_start);
+  addRow(rows, words("paper.notice.fee"), paper.fee);
+  addRow(rows, words("paper.notice.hotline"), paper.hotline);
+  addRow(rows, words("paper.guide.valid"), paper.valid);
+  sheet.rows(rows);
+}
+
+// Only what somebody has to know: shared papers need not be brought, some may follow.
+std::string remarks(const GuidePaper::MaterialRow& row, const PaperWords& words) {
+  std::string text = row.detail;
+  const auto add = [&](const std::string& more) {
+    if (!more.empty()) text.append(text.empty() ? "" : "，").append(more);
+  };
+  if (row.shared) add(words("paper.guide.shared"));
+  if (row.may_follow) add(words("paper.guide.may_follow"));
+  return text;
+}
+
+void materials(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
+  if (paper.materials.empty()) return;
+  sheet.heading(
+      fill(words("paper.notice.materials"), {{"count", std::to_string(paper.materials.size())}}));
+  Table table;
+  table.columns = {{words("paper.counted.name"), 24},
+                   {words("paper.guide.remarks"), 30},
+                   {words("paper.guide.issuer"), 26},
+                   {words("paper.counted.count"), 20}};
+  table.on_roll = Table::OnRoll::Lines;
+  for (const GuidePaper::MaterialRow& row : paper.materials) {
+    std::string issuer = row.issuer;
+    if (!row.fix.empty()) issuer.append(issuer.empty() ? "" : "，").append(row.fix);
+    table.rows.push_back({marks(row.name, row.to_verify), plain(remarks(row, words)), plain(issuer),
+                          plain(row.form)});
+  }
+  sheet.table(table);
+}
+
+void steps(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
+  if (paper.steps.empty()) return;
+  sheet.heading(plain(words("paper.notice.steps")));
+  Table table;
+  table.columns = {{words("paper.guide.step"), 50},
+                   {words("paper.guide.step_who"), 22},
+                   {words("paper.guide.limit"), 28}};
+  table.on_roll = Table::OnRoll::Lines;
+  int number = 0;
+  for (const GuidePaper::StepRow& step : paper.steps) {
+    std::string what = strong(std::to_string(++number) + ". ") + marks(step.title, step.to_verify);
+    if (!step.detail.empty()) {
+      what += "\n<span weight=\"normal\">" + plain(step.detail) + "</span>";
+    }
+    table.rows.push_back({what, plain(step.who), plain(step.limit)});
+  }
+  sheet.table(table);
+}
+
+void one(Sheet& sheet, const std::string& heading, const PaperLine& line) {
+  if (!line.text.empty()) section(sheet, heading, std::vector{line});
+}
+
+void last(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
+  const TypeScale& type = sheet.type();
+  const Set small{.size = type.small};
+  if (!paper.basis.empty()) {
+    std::string basis;
+    for (const PaperLine& line : paper.basis) {
+      basis.append(basis.empty() ? "" : "；").append(marked(line));
+    }
+    sheet.text(strong(words("paper.notice.basis")) + "　" + basis, small);
+  }
+  std::string printed;
+  if (!paper.checked_on.empty()) {
+    printed = fill(words("paper.notice.checked_on"), {{"date", plain(paper.checked_on)}});
+  }
+  if (!paper.time.empty()) {
+    if (!printed.empty()) printed += "　";
+    printed += fill(words("paper.guide.printed"), {{"date", plain(paper.time)}});
+  }
+  if (!printed.empty()) sheet.text(printed, small);
+}
+
+}  // namespace
+
+void drawGuide(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
+  head(sheet, paper.hall, words("paper.guide.title"));
+  sheet.rule();
+  lead(sheet, paper, words);
+  sheet.rule();
+  facts(sheet, paper, words);
+  section(sheet, words("paper.notice.who"), paper.who);
+  materials(sheet, paper, words);
+  steps(sheet, paper, words);
+  section(sheet, words("paper.guide.amounts"), paper.amounts);
+  section(sheet, words("paper.guide.agency"), paper.agency);
+  one(sheet, words("paper.guide.remedy"), {paper.remedy});
+  one(sheet, words("paper.guide.reminder"), paper.reminder);
+  codeStrip(sheet, paper.codes, words("paper.notice.scan"), words);
+  last(sheet, paper, words);
+}
+
+}  // namespace bianmin

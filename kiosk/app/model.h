@@ -14,6 +14,7 @@
 #include "sync/domain/dossier.h"
 #include "sync/domain/secret.h"
 #include "sync/domain/service.h"
+#include "sync/domain/staff.h"
 #include "sync/domain/time.h"
 
 namespace bianmin {
@@ -42,7 +43,9 @@ struct Place {
   std::string village;            // region code
   std::string village_name = {};  // 地天堂村: offered where an address is asked; may be empty
   std::string help_phone, duty_person, address, hours, privacy_contact;
-  std::string agent;           // name of the agent (代办员); may be empty
+  std::string agent;          // name of the agent (代办员); may be empty
+  std::string agent_village;  // may be empty
+  std::vector<StaffMember> staff;
   std::string public_url;      // base of the QR codes' addresses
   bool start_at_home = false;  // no idle screen
   bool start_large = false;    // sessions begin with large text

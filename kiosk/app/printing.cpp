@@ -1,4 +1,5 @@
 // Papers: one after the other to the printer, and what the screen says of its own.
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/app/flow.h"
@@ -29,7 +30,14 @@ void markReprint(Paper& paper) {
 
 PaperPlace paperPlace(const Model& model) {
   const Place& place = model.place;
-  return {place.hall, place.terminal, place.agent, place.public_url, model.now};
+  PaperPlace paper{place.hall, place.terminal, place.agent, place.public_url, model.now};
+  paper.region = place.village;
+  paper.agent_of = place.agent_village;
+  const auto agent = std::ranges::find(place.staff, place.agent, &StaffMember::name);
+  if (agent != place.staff.end()) paper.agent_phone = agent->phone;
+  paper.address = place.address;
+  paper.hours = place.hours;
+  return paper;
 }
 
 void print(const Flow& f, Paper paper) {

@@ -95,7 +95,7 @@ NoticePaper noticePaper(const PaperPlace& place, const Matter& matter) {
   return paper;
 }
 
-CardPaper cardPaper(const PaperPlace& place, const StaffInput& staff) {
+CardPaper cardPaper(const PaperPlace& place, const StaffMember& staff) {
   CardPaper paper;
   paper.hall = place.hall;
   paper.name = staff.name;

@@ -13,6 +13,7 @@
 #include "sync/domain/calendar.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/service.h"
+#include "sync/domain/staff.h"
 #include "sync/domain/time.h"
 #include "sync/domain/work.h"
 
@@ -55,11 +56,7 @@ GuidePaper guidePaper(const PaperPlace& place, const Matter& matter, const Agenc
 NoticePaper noticePaper(const PaperPlace& place, const Matter& matter);
 
 // 便民服务卡 of one of the staff.
-struct StaffInput {
-  std::string_view name, post, phone;
-  std::vector<std::string> duties;
-};
-CardPaper cardPaper(const PaperPlace& place, const StaffInput& staff);
+CardPaper cardPaper(const PaperPlace& place, const StaffMember& staff);
 
 // --- papers about one request: request_papers.cpp, receipt_paper.cpp, mandate_paper.cpp
 

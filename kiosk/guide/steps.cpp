@@ -4,6 +4,7 @@
 #include <array>
 
 #include "kiosk/text/catalogue.h"
+#include "sync/domain/deadline.h"
 
 namespace bianmin {
 namespace {
@@ -118,16 +119,21 @@ std::vector<ProgressStep> progressSteps(const Matter& matter, std::span<const St
   return steps;
 }
 
-ProgressHead progressHead(std::span<const StatusChange> history) {
+ProgressHead progressHead(const Matter& matter, std::span<const StatusChange> history,
+                          const WorkCalendar& calendar) {
   if (history.empty()) return {};
   const StatusChange& last = history.back();
   ProgressHead head;
   head.now = words(statusKey(last.status, "now"));
   head.todo = words(statusKey(last.status, "todo"));
-  const Date due = dateFromIso(last.due);
-  // While something is to be brought or the matter rests, the clock does not run.
-  const bool running = rank(last.status) == 1;
-  if (running && due.ok()) head.due = due;
+  const DueDates due = dueDates(matter, history, calendar);
+  // The feed may begin after the acceptance.
+  const bool unseen = due.clock == ClockState::NotStarted && rank(last.status) == 1;
+  if (due.clock != ClockState::Running && !unseen) return head;
+  head.due = due.promised ? due.promised : due.statutory;
+  if (const Date named = dateFromIso(last.due); named.ok()) {
+    head.due = Deadline{named, !calendar.covers(static_cast<int>(named.year()))};
+  }
   return head;
 }
 

@@ -46,11 +46,14 @@ std::vector<ProgressStep> progressSteps(const Matter& matter, std::span<const St
 
 // The large words on top: what is so now, and what the resident has to do.
 struct ProgressHead {
-  std::string now;          // 正在村里公示
-  std::string todo;         // 现在不用您做什么，等电话就行
-  std::optional<Date> due;  // until when the county answers; absent: its clock does not run
+  std::string now;   // 正在村里公示
+  std::string todo;  // 现在不用您做什么，等电话就行
+  // Until when the county answers: the day that it named, else its promise, else the law's limit.
+  // Absent while the clock does not run.
+  std::optional<Deadline> due;
 };
-ProgressHead progressHead(std::span<const StatusChange> history);
+ProgressHead progressHead(const Matter& matter, std::span<const StatusChange> history,
+                          const WorkCalendar& calendar);
 
 // Closed in a way that a resident can judge the handling of.
 bool isClosed(std::span<const StatusChange> history);

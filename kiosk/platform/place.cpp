@@ -25,6 +25,8 @@ Model restingModel(const TerminalConfig& config, Content content) {
   place.address = config.address;
   place.hours = config.hours;
   place.agent = config.agent;
+  place.agent_village = config.agent_village;
+  place.staff = config.staff;
   place.privacy_contact = config.privacy_contact;
   place.public_url = config.public_url;
   place.start_at_home = config.start == StartScreen::Home;
@@ -40,8 +42,8 @@ Model restingModel(const TerminalConfig& config, Content content) {
 RunnerOptions runnerOptions(const TerminalConfig& config, const std::filesystem::path& data_dir) {
   RunnerOptions options;
   options.data_dir = data_dir;
-  options.printer_device = config.printer_device;
-  options.paper_dots = config.paper_mm == 80 ? 576 : 384;
+  options.printers = {config.printer_device, config.paper_mm == 80 ? 576 : 384,
+                      config.page_printer_device};
   options.center_url = config.center_url;
   return options;
 }

@@ -12,6 +12,8 @@
 namespace bianmin {
 namespace {
 
+constexpr std::string_view kNone = "none";
+
 JobState jobState(PrintResult::Kind kind) {
   switch (kind) {
     case PrintResult::Kind::Done:
@@ -26,21 +28,19 @@ JobState jobState(PrintResult::Kind kind) {
 
 }  // namespace
 
-PrintLane::PrintLane(std::filesystem::path data_dir, std::string device, int paper_dots,
-                     EventQueue& queue)
-    : data_dir_(std::move(data_dir)),
-      device_(std::move(device)),
-      paper_dots_(paper_dots),
-      queue_(queue) {
+PrintLane::PrintLane(std::filesystem::path data_dir, PrintDevices devices, EventQueue& queue)
+    : data_dir_(std::move(data_dir)), devices_(std::move(devices)), queue_(queue) {
   worker_.post([this] { open(); });
 }
 
 void PrintLane::open() {
   try {
-    printer_ = makePrinter(device_);
+    printer_ = makePrinter(devices_.roll);
+    page_printer_ = makePagePrinter(devices_.page);
     store_ = std::make_unique<Store>(data_dir_, std::nullopt);
     warmUp();
-    queue_.post(event::PrinterChanged{printer_->status()});
+    queue_.post(event::PrinterChanged{devices_.roll == kNone ? page_printer_->status()
+                                                             : printer_->status()});
   } catch (const std::exception& error) {
     spdlog::error("printer: {}", error.what());
   }
@@ -54,19 +54,33 @@ void PrintLane::print(const Paper& paper, std::uint32_t session) {
     } catch (const std::exception& error) {
       spdlog::error("printer: {}", error.what());
     }
-    queue_.post(event::PrinterChanged{result.status});
+    if (result.status != PrinterStatus::Unknown) {
+      queue_.post(event::PrinterChanged{result.status});
+    }
     queue_.post(event::Printed{result}, session);
   });
+}
+
+PrintResult PrintLane::printOn(const Paper& paper, bool page) {
+  const PaperWords words = [](std::string_view key) { return std::string(tr(key)); };
+  if (!page) return printer_->print(layOut(paper, devices_.roll_dots, words));
+  const PrintResult result =
+      page_printer_->print(layOutPdf(paper, words), std::string(paperName(paper)));
+  if (devices_.roll == kNone) return result;
+  // Nothing is on paper yet: a slip is better than nothing.
+  if (result.kind == PrintResult::Kind::NotStarted) return printOn(paper, false);
+  // The terminal's lamp tells of the roll.
+  return {result.kind, PrinterStatus::Unknown};
 }
 
 PrintResult PrintLane::printNow(const Paper& paper) {
   if (!printer_ || !store_) open();
   if (!printer_ || !store_) throw std::runtime_error("not open");
   const auto job = store_->addJob(std::string(paperName(paper)), wallNow());
-  const Bitmap page =
-      layOut(paper, paper_dots_, [](std::string_view key) { return std::string(tr(key)); });
   store_->setJob(job, JobState::Printing);
-  const PrintResult result = printer_->print(page);
+  const bool has_page = devices_.page != kNone;
+  const PrintResult result =
+      printOn(paper, has_page && (devices_.roll == kNone || wantsPage(paper)));
   try {
     store_->setJob(job, jobState(result.kind));
   } catch (const std::exception& error) {

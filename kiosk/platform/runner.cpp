@@ -11,7 +11,7 @@ struct Runner::Impl {
   Impl(const RunnerOptions& options, EventQueue& queue)
       : sync(options.data_dir, options.center_url, queue),
         disk(options.data_dir, options.keep_days, queue, [this] { sync.poke(); }),
-        printing(options.data_dir, options.printer_device, options.paper_dots, queue),
+        printing(options.data_dir, options.printers, queue),
         input(options.data_dir / "rime", queue) {}
 
   void operator()(const effect::IssueTicket& e) { disk.issueTicket(e, session); }

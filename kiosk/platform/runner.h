@@ -7,15 +7,15 @@
 
 #include "kiosk/app/effect.h"
 #include "kiosk/platform/event_queue.h"
+#include "kiosk/platform/print_devices.h"
 
 namespace bianmin {
 
 struct RunnerOptions {
   std::filesystem::path data_dir;  // terminal.db, identity/, station.key, rime/
-  std::string printer_device;      // see makePrinter()
-  int paper_dots = 576;            // 576 on 80 mm paper, 384 on 58 mm
-  std::string center_url;          // empty: never synced
-  int keep_days = 7;  // own copies after the county has them ; the privacy notice says so
+  PrintDevices printers;
+  std::string center_url;  // empty: never synced
+  int keep_days = 7;       // own copies after the county has them ; the privacy notice says so
 };
 
 // Owns the workers: disk, printer, input and sync. perform() is called by the window's thread and

@@ -86,7 +86,7 @@ Block headBlock(ui::Ui& ui, float width, const ProgressHead& head, DossierStatus
 
 Flow historyFlow(const Model& model, ui::Ui& ui, const ui::Rect& area, const Matter& matter) {
   const std::vector<StatusChange>& history = model.session.progress.found->history;
-  const ProgressHead head = progressHead(history);
+  const ProgressHead head = progressHead(matter, history, *model.place.calendar);
   Flow flow(ui, area, 2);
   if (!history.empty()) {
     flow.add(headBlock(ui, flow.paperWidth(), head, history.back().status));
@@ -99,9 +99,8 @@ Flow historyFlow(const Model& model, ui::Ui& ui, const ui::Rect& area, const Mat
                            stateOf(steps[i].phase), i + 1 == steps.size()));
   }
   if (head.due) {
-    const bool sure = model.place.calendar->covers(static_cast<int>(head.due->year()));
-    const std::string due = trf(sure ? "progress.due" : "progress.due.provisional",
-                                dateWords(*head.due, DateStyle::Short, model.now.date));
+    const std::string due = trf(head.due->provisional ? "progress.due.provisional" : "progress.due",
+                                dateWords(head.due->date, DateStyle::Short, model.now.date));
     Block block = iconLine(ui, flow.sheetWidth(), "progress.due", "cal", due, {});
     block.new_sheet = true;
     flow.add(std::move(block));

@@ -58,6 +58,18 @@ void readPrinter(const Table& table, TerminalConfig& config) {
   table.finish();
 }
 
+void readPagePrinter(const Table& table, TerminalConfig& config) {
+  config.page_printer_device = table.text("device");
+  const std::string& device = config.page_printer_device;
+  const auto fits = [&](std::string_view kind) {
+    return device.starts_with(kind) && device.size() > kind.size();
+  };
+  if (!device.empty() && device != "none" && !fits("cups:") && !fits("file:")) {
+    table.fail("device", "\"" + device + "\" 不认识", "只能写 cups:队列、file:文件夹 或 none");
+  }
+  table.finish();
+}
+
 void readScreen(const Table& table, TerminalConfig& config) {
   if (table.has("orientation")) {
     config.orientation =
@@ -83,8 +95,22 @@ void readContact(const Table& table, TerminalConfig& config) {
   config.address = table.words("address", 40);
   config.hours = table.words("hours", 40);
   config.agent = table.words("agent", 16);
+  config.agent_village = table.textOr("agent_village", 16);
   config.privacy_contact = table.words("privacy_contact", 40);
   table.finish();
+}
+
+void readStaff(const Table& file, TerminalConfig& config) {
+  constexpr std::size_t kMost = 20;
+  for (const Table& table : file.tables("staff", 0, kMost)) {
+    StaffMember member;
+    member.name = table.text("name", 16);
+    member.post = table.text("post", 12);
+    member.phone = table.text("phone", 20);
+    member.duties = table.texts("duties", 1, 8, 20);
+    table.finish();
+    config.staff.push_back(std::move(member));
+  }
 }
 
 TerminalConfig readAll(const Table& file) {
@@ -92,8 +118,10 @@ TerminalConfig readAll(const Table& file) {
   readTerminal(file.table("terminal"), config);
   if (file.has("center")) readCenter(file.table("center"), config);
   if (file.has("printer")) readPrinter(file.table("printer"), config);
+  if (file.has("printer_a4")) readPagePrinter(file.table("printer_a4"), config);
   if (file.has("screen")) readScreen(file.table("screen"), config);
   readContact(file.table("contact"), config);
+  if (file.has("staff")) readStaff(file, config);
   // Voices come with their own keys; until then the table may stand there, but empty.
   if (file.has("voice")) file.table("voice").finish();
   file.finish();

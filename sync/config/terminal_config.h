@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sync/config/finding.h"
+#include "sync/domain/staff.h"
 
 namespace bianmin {
 
@@ -32,6 +33,8 @@ struct TerminalConfig {
   // [printer]
   std::string printer_device = "none";
   int paper_mm = 80;  // 80 or 58
+  // [printer_a4]; none: every paper comes out of the roll
+  std::string page_printer_device = "none";
   // [screen]
   Orientation orientation = Orientation::Auto;
   StartScreen start = StartScreen::Idle;
@@ -44,7 +47,10 @@ struct TerminalConfig {
   std::string address;
   std::string hours;
   std::string agent;            // name of the 代办员
+  std::string agent_village;    // where the agent is at home: 地天堂村; may be empty
   std::string privacy_contact;  // whom to ask about personal data
+  // [[staff]]: who has a service card
+  std::vector<StaffMember> staff;
 };
 
 // Throws ConfigError.

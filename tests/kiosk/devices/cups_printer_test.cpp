@@ -59,6 +59,14 @@ TEST_F(CupsPrinterTest, TheQueueGetsThePageAsAPicture) {
   EXPECT_NE(contents("arguments").find("-d Counter-1 "), std::string::npos);
 }
 
+TEST_F(CupsPrinterTest, AnOfficePrintersQueueGetsThePdfFileAsItIs) {
+  queueTakesPages();
+  const std::string pdf = "%PDF-1.7" + std::string(200'000, '\x01');
+  EXPECT_EQ(cupsPagePrinter("Office")->print(pdf, "guide").kind, PrintResult::Kind::Done);
+  EXPECT_EQ(contents("page"), pdf);
+  EXPECT_NE(contents("arguments").find("-d Office -t guide -o media=A4"), std::string::npos);
+}
+
 TEST_F(CupsPrinterTest, WhatTheQueueRefusesWasNotStarted) {
   script("lp", "exit 1");
   EXPECT_EQ(cupsPrinter("Counter-1")->print(test::samplePage(384, 50)).kind,

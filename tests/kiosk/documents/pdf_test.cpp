@@ -141,7 +141,8 @@ Matter crowdedMatter() {
 
 std::vector<CheckedPaper> allMissing(const Matter& matter) {
   std::vector<CheckedPaper> papers;
-  for (const Material& material : matter.materials) papers.push_back({material.id, {}});
+  for (const Material& material : matter.materials)
+    papers.push_back({material.id, PaperState::Missing});
   return papers;
 }
 
@@ -232,11 +233,11 @@ TEST(PdfTest, TheCodesOfAPageAreReadByBothReaders) {
     if (!wantsPage(paper)) continue;
     const std::string name = "codes-" + std::to_string(++number);
     const Printed printed = print(paper, name);
-    const fs::path picture = test::pictureFolder() / (name + ".png");
+    const fs::path picture = test::pictureFolder() / (name + "-seen.pgm");
     for (const std::string& reader : test::readers()) {
       std::string found;
       for (const Picture& page : printed.pages) {
-        writePng(test::worn(bitmapOf(page)), picture);
+        test::photograph(test::worn(bitmapOf(page)), picture);
         found += test::readWith(reader, picture);
       }
       EXPECT_NE(found.find("https://bm.example.cn/"), std::string::npos) << name << ", " << reader;

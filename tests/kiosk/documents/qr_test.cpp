@@ -37,8 +37,10 @@ class PrintedCodeTest : public testing::TestWithParam<int> {
  protected:
   // What each reader finds on the worn strip.
   std::vector<std::string> readings(const Paper& paper, const std::string& name) {
-    const auto picture = test::pictureFolder() / (name + ".png");
-    writePng(test::twice(test::worn(layOut(paper, GetParam(), paperWords))), picture);
+    const Bitmap strip = layOut(paper, GetParam(), paperWords);
+    writePng(strip, test::pictureFolder() / (name + ".png"));
+    const auto picture = test::pictureFolder() / (name + "-seen.pgm");
+    test::photograph(test::worn(strip), picture);
     std::vector<std::string> found;
     for (const std::string& reader : test::readers()) {
       found.push_back(test::readWith(reader, picture));

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "kiosk/devices/bitmap.h"
-#include "kiosk/documents/png.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 
@@ -34,16 +34,40 @@ inline Bitmap worn(Bitmap page) {
   return page;
 }
 
-// Twice as large, as a camera sees a paper from near.
-inline Bitmap twice(const Bitmap& page) {
-  Bitmap large{page.width * 2, page.height * 2, {}};
-  large.bits.resize(static_cast<std::size_t>(large.stride() * large.height));
-  for (int y = 0; y < large.height; ++y) {
-    for (int x = 0; x < large.width; ++x) {
-      if (page.black(x / 2, y / 2)) setBlack(large, x, y, true);
+// As a camera sees it from near: two picture dots a printed one, each the mean of its
+// neighbourhood, since no lens resolves an eighth of a millimetre. A PGM file.
+inline void photograph(const Bitmap& page, const std::filesystem::path& path) {
+  constexpr int kReach = 2;
+  const int width = page.width * 2;
+  const int height = page.height * 2;
+  // Sums of the rows first: the mean of a square is a mean of means.
+  std::vector<int> rows(static_cast<std::size_t>(width * height));
+  const auto black = [&](int x, int y) {
+    return x >= 0 && x < width && page.black(x / 2, y / 2) ? 1 : 0;
+  };
+  for (int y = 0; y < height; ++y) {
+    int sum = 0;
+    for (int x = -kReach; x < width; ++x) {
+      sum += black(x + kReach, y) - black(x - kReach - 1, y);
+      if (x >= 0) rows[static_cast<std::size_t>(y * width + x)] = sum;
     }
   }
-  return large;
+  std::string grey(rows.size(), '\xFF');
+  constexpr int kSquare = (2 * kReach + 1) * (2 * kReach + 1);
+  for (int x = 0; x < width; ++x) {
+    int sum = 0;
+    const auto at = [&](int y) {
+      return y >= 0 && y < height ? rows[static_cast<std::size_t>(y * width + x)] : 0;
+    };
+    for (int y = -kReach; y < height; ++y) {
+      sum += at(y + kReach) - at(y - kReach - 1);
+      if (y >= 0) {
+        grey[static_cast<std::size_t>(y * width + x)] =
+            static_cast<char>(255 - 255 * sum / kSquare);
+      }
+    }
+  }
+  std::ofstream(path, std::ios::binary) << "P5\n" << width << " " << height << "\n255\n" << grey;
 }
 
 // Everything that a reader finds, as it prints it.

@@ -164,12 +164,13 @@ inline std::vector<Paper> samplePapers() {
   const std::vector<CheckedPaper> check = sampleCheck();
   const std::vector<std::pair<std::string, bool>> consents = {{"financial", true},
                                                               {"health", false}};
-  const std::vector<StatusChange> accepted = {
-      {.status = DossierStatus::Accepted, .at = std::chrono::sys_days{kPaperDay}}};
+  StatusChange accepted;
+  accepted.status = DossierStatus::Accepted;
+  accepted.at = std::chrono::sys_days{kPaperDay};
   const WorkCalendar calendar({CalendarYear{2026, {}, {}}});
   ReceiptInput receipt{request.code, request.token, {}, {}};
   receipt.papers = check;
-  receipt.history = accepted;
+  receipt.history = {&accepted, 1};
   receipt.unit = "延水关镇社会救助窗口";
   MandateInput mandate;
   mandate.consents = consents;

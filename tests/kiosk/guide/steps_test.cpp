@@ -30,6 +30,10 @@ StatusChange change(DossierStatus status, int days, std::string note = {}, std::
   return c;
 }
 
+ProgressHead headOf(const std::vector<StatusChange>& history) {
+  return progressHead(sampleMatter(false), history, WorkCalendar({CalendarYear{2026, {}, {}}}));
+}
+
 TEST(NextStepsTest, TheLegalLimitIsAnEstimateUntilAcceptance) {
   const WorkCalendar calendar({CalendarYear{2026, {}, {}}, CalendarYear{2027, {}, {}}});
   const auto steps = nextSteps(sampleMatter(true), calendar, kToday);
@@ -88,8 +92,8 @@ TEST(ProgressStepsTest, EveryStatusHasAllItsWords) {
     const auto status = static_cast<DossierStatus>(i);
     const std::vector history = {change(status, 0)};
     EXPECT_EQ(progressSteps(sampleMatter(false), history)[0].title, statusKey(status, "title"));
-    EXPECT_EQ(progressHead(history).now, statusKey(status, "now"));
-    EXPECT_EQ(progressHead(history).todo, statusKey(status, "todo"));
+    EXPECT_EQ(headOf(history).now, statusKey(status, "now"));
+    EXPECT_EQ(headOf(history).todo, statusKey(status, "todo"));
   }
 }
 
@@ -102,17 +106,33 @@ TEST(ProgressStepsTest, ADateIsTheHallsDayNotUtcs) {
 
 TEST(ProgressStepsTest, NothingIsMadeOfNothing) {
   EXPECT_TRUE(progressSteps(sampleMatter(true), {}).empty());
-  EXPECT_TRUE(progressHead({}).now.empty());
+  EXPECT_TRUE(headOf({}).now.empty());
   EXPECT_FALSE(isClosed({}));
 }
 
 TEST(ProgressHeadTest, ADueDateIsShownOnlyWhileTheClockRuns) {
-  EXPECT_EQ(progressHead(std::vector{change(Accepted, 0, "", "2026-12-14")}).due,
+  EXPECT_EQ(headOf({change(Accepted, 0, "", "2026-12-14")}).due->date,
             (Date{year{2026}, month{12}, day{14}}));
   for (const DossierStatus resting : {SupplementRequested, Suspended, Closed}) {
-    EXPECT_FALSE(progressHead(std::vector{change(resting, 0, "", "2026-12-14")}).due);
+    EXPECT_FALSE(headOf({change(Accepted, -1), change(resting, 0, "", "2026-12-14")}).due);
   }
-  EXPECT_FALSE(progressHead(std::vector{change(Accepted, 0, "", "soon")}).due);
+  EXPECT_FALSE(headOf({change(Accepted, 0, "", "soon")}).due);
+}
+
+TEST(ProgressHeadTest, WithoutTheCountysDayThePromiseCountsAndThenTheLaw) {
+  Matter matter = sampleMatter(true);
+  const WorkCalendar calendar({CalendarYear{2026, {}, {}}, CalendarYear{2027, {}, {}}});
+  const std::vector history = {change(Accepted, 0)};
+  EXPECT_EQ(progressHead(matter, history, calendar).due->date,
+            calendar.after(kToday, *matter.total).date);
+  matter.promised = Limit{10, DayUnit::Working};
+  EXPECT_EQ(progressHead(matter, history, calendar).due->date,
+            calendar.after(kToday, *matter.promised).date);
+}
+
+TEST(ProgressHeadTest, ADayOfAYearWithoutHolidaysIsProvisional) {
+  EXPECT_TRUE(headOf({change(Accepted, 0, "", "2027-01-14")}).due->provisional);
+  EXPECT_FALSE(headOf({change(Accepted, 0, "", "2026-12-14")}).due->provisional);
 }
 
 }  // namespace

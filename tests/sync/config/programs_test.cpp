@@ -26,6 +26,9 @@ ca_file = "ca.pem"
 device = "escpos+tcp://127.0.0.1:9100"
 paper_mm = 58
 
+[printer_a4]
+device = "cups:Office"
+
 [screen]
 orientation = "landscape"
 start = "home"
@@ -39,6 +42,13 @@ address = "延水关镇"
 hours = "周一至周五"
 agent = "王五"
 privacy_contact = "赵六"
+agent_village = "地天堂村"
+
+[[staff]]
+name = "王五"
+post = "代办员"
+phone = "0911-0000000"
+duties = ["低保申请", "送材料"]
 )";
 
 constexpr const char* kCenter = R"([http]
@@ -76,6 +86,11 @@ TEST(TerminalConfigTest, ReadsEveryField) {
   EXPECT_EQ(config.ca_file, "ca.pem");
   EXPECT_EQ(config.printer_device, "escpos+tcp://127.0.0.1:9100");
   EXPECT_EQ(config.paper_mm, 58);
+  EXPECT_EQ(config.page_printer_device, "cups:Office");
+  EXPECT_EQ(config.agent_village, "地天堂村");
+  ASSERT_EQ(config.staff.size(), 1U);
+  EXPECT_EQ(config.staff[0].post, "代办员");
+  EXPECT_EQ(config.staff[0].duties.size(), 2U);
   EXPECT_EQ(config.orientation, Orientation::Landscape);
   EXPECT_EQ(config.start, StartScreen::Home);
   EXPECT_EQ(config.settle_ms, 0);
@@ -122,6 +137,8 @@ TEST(TerminalConfigTest, EachErrorNamesFileLineAndField) {
       {"enrol_url = \"https://center.example:8444\"", "enrol_url = \"https://center.example/\"",
        "center.enrol_url", "斜杠"},
       {"device = \"escpos+tcp://127.0.0.1:9100\"", "device = \"lpt1\"", "printer.device", "不认识"},
+      {"device = \"cups:Office\"", "device = \"lp0\"", "printer_a4.device", "不认识"},
+      {"duties = [\"低保申请\", \"送材料\"]", "duties = []", "staff[1].duties", "1"},
       {"paper_mm = 58", "paper_mm = 60", "printer.paper_mm", "80 或 58"},
       {"paper_mm = 58", "paper_mm = 4294967354", "printer.paper_mm", "不在 58 到 80 之间"},
       {"orientation = \"landscape\"", "orientation = \"upright\"", "screen.orientation",

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
 #include <memory>
 #include <vector>
 
@@ -121,7 +122,11 @@ int paintPapers(const Model& resting, const Matter& matter, const fs::path& fold
   const PaperWords words = [](std::string_view key) { return std::string(tr(key)); };
   const Paper notice = noticePaper(paperPlace(resting), matter);
   writePng(layOut(notice, kThermalDots, words), folder / "paper-notice.png");
-  return 1;
+  const Agency* agency = resting.place.catalogue->agencyOf(matter.id);
+  const Paper guide = guidePaper(paperPlace(resting), matter, agency);
+  writePng(layOut(guide, kThermalDots, words), folder / "paper-guide.png");
+  std::ofstream(folder / "paper-guide.pdf", std::ios::binary) << layOutPdf(guide, words);
+  return 3;
 }
 
 }  // namespace

@@ -18,13 +18,14 @@ int moduleFor(const QrBits& bits, int width) {
   return std::max(1, std::min(bits.size <= kSmall ? kLargeModule : kModule, fits));
 }
 
+Set captionSet(const TypeScale& type) { return {.size = type.note, .line = 1.45}; }
+
 }  // namespace
 
 // Level M mends more; level L is taken where only its fewer modules can be large enough.
 Sheet::Code Sheet::codeFor(const std::string& payload, int width) const {
   Code code{qrBits(payload, QrLevel::M), 0};
-  if (code.bits.size == 0) return code;
-  code.module = moduleFor(code.bits, width);
+  if (code.bits.size > 0) code.module = moduleFor(code.bits, width);
   if (code.module >= kModule) return code;
   Code lower{qrBits(payload, QrLevel::L), 0};
   lower.module = moduleFor(lower.bits, width);
@@ -46,49 +47,55 @@ void Sheet::drawCode(const Code& code, int x, int y) {
   });
 }
 
-void Sheet::codeCell(const CodeOnPaper& wanted, int x, int width) {
+int Sheet::codeCellHeight(const CodeOnPaper& wanted, int width) {
   const Code code = codeFor(wanted.payload, width);
-  if (code.bits.size == 0) return;
   const int beside = width - code.side() - kBeside;
-  const Set set{.size = type_.note, .line = 1.45};
   if (beside >= kCaptionLeast) {
+    return std::max(code.side(), heightOf(wanted.caption_markup, captionSet(type_), beside));
+  }
+  return code.side() + heightOf(wanted.caption_markup, {.size = type_.note}, width);
+}
+
+void Sheet::codeCell(const CodeOnPaper& wanted, int x, int y, int width) {
+  const Code code = codeFor(wanted.payload, width);
+  const int beside = width - code.side() - kBeside;
+  if (beside >= kCaptionLeast) {
+    const Set set = captionSet(type_);
     const int words = heightOf(wanted.caption_markup, set, beside);
     const int height = std::max(code.side(), words);
-    drawCode(code, x, y_ + (height - code.side()) / 2);
-    place(wanted.caption_markup, set, x + width - beside, y_ + (height - words) / 2, beside);
-    y_ += height;
+    drawCode(code, x, y + (height - code.side()) / 2);
+    place(wanted.caption_markup, set, x + width - beside, y + (height - words) / 2, beside);
     return;
   }
-  drawCode(code, x + (width - code.side()) / 2, y_);
-  y_ += code.side();
+  drawCode(code, x + (width - code.side()) / 2, y);
   const Set below{.size = type_.note, .align = Align::Centre};
-  y_ += place(wanted.caption_markup, below, x, y_, width).height;
+  place(wanted.caption_markup, below, x, y + code.side(), width);
 }
 
 void Sheet::codes(const std::vector<CodeOnPaper>& codes) {
   std::vector<CodeOnPaper> shown;
   for (const CodeOnPaper& code : codes) {
-    if (!code.payload.empty()) shown.push_back(code);
+    if (qrBits(code.payload, QrLevel::L).size > 0) shown.push_back(code);
   }
   if (shown.empty()) return;
   if (!is_page_) {
     for (const CodeOnPaper& code : shown) {
-      codeCell(code, left_, contentWidth());
+      codeCell(code, left_, y_, contentWidth());
+      y_ += codeCellHeight(code, contentWidth());
       close();
     }
     return;
   }
-  const int width = contentWidth() / static_cast<int>(std::max<std::size_t>(2, shown.size()));
+  const int step = contentWidth() / static_cast<int>(std::max<std::size_t>(2, shown.size()));
+  const int width = step - kBeside;
+  int height = 0;
+  for (const CodeOnPaper& code : shown) height = std::max(height, codeCellHeight(code, width));
   int x = left_;
-  int bottom = y_;
   for (const CodeOnPaper& code : shown) {
-    const int top = y_;
-    codeCell(code, x, width - kBeside);
-    bottom = std::max(bottom, y_);
-    y_ = top;
-    x += width;
+    codeCell(code, x, y_ + (height - codeCellHeight(code, width)) / 2, width);
+    x += step;
   }
-  y_ = bottom;
+  y_ += height;
   close();
 }
 

@@ -1,14 +1,18 @@
 // 办事指南.
+#include <utility>
+
 #include "kiosk/documents/parts.h"
 
 namespace bianmin {
 namespace {
 
-void addMarked(Rows& rows, const std::string& label, const PaperLine& line) {
-  if (!line.text.empty()) rows.emplace_back(label, "<b>" + marked(line) + "</b>");
+std::string bold(const std::string& text, bool to_verify) {
+  return "<b>" + marked({text, to_verify}) + "</b>";
 }
 
-std::string marks(const std::string& text, bool to_verify) { return marked({text, to_verify}); }
+void addMarked(Rows& rows, const std::string& label, const PaperLine& line) {
+  if (!line.text.empty()) rows.emplace_back(label, bold(line.text, line.to_verify));
+}
 
 void lead(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
   const TypeScale& type = sheet.type();
@@ -28,7 +32,8 @@ void facts(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
   addRow(rows, words("paper.notice.where"), paper.where);
   addRow(rows, words("paper.guide.accepts_at"), paper.accepts_at);
   addMarked(rows, words("paper.guide.decides"), paper.decides);
-  for (const PaperLine& limit : paper.limits) addMarked(rows, words("paper.guide.limit"), limit);
+  std::string label = words("paper.guide.limit");
+  for (const PaperLine& limit : paper.limits) addMarked(rows, std::exchange(label, {}), limit);
   addMarked(rows, words("paper.guide.publicity"), paper.publicity);
   addMarked(rows, words("paper.guide.benefit_start"), paper.benefit_start);
   addRow(rows, words("paper.notice.fee"), paper.fee);
@@ -61,7 +66,7 @@ void materials(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
   for (const GuidePaper::MaterialRow& row : paper.materials) {
     std::string issuer = row.issuer;
     if (!row.fix.empty()) issuer.append(issuer.empty() ? "" : "，").append(row.fix);
-    table.rows.push_back({marks(row.name, row.to_verify), plain(remarks(row, words)), plain(issuer),
+    table.rows.push_back({bold(row.name, row.to_verify), plain(remarks(row, words)), plain(issuer),
                           plain(row.form)});
   }
   sheet.table(table);
@@ -77,10 +82,9 @@ void steps(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
   table.on_roll = Table::OnRoll::Lines;
   int number = 0;
   for (const GuidePaper::StepRow& step : paper.steps) {
-    std::string what = strong(std::to_string(++number) + ". ") + marks(step.title, step.to_verify);
-    if (!step.detail.empty()) {
-      what += "\n<span weight=\"normal\">" + plain(step.detail) + "</span>";
-    }
+    const std::string title = std::to_string(++number) + ". " + step.title;
+    std::string what = bold(title, step.to_verify);
+    if (!step.detail.empty()) what += "\n" + plain(step.detail);
     table.rows.push_back({what, plain(step.who), plain(step.limit)});
   }
   sheet.table(table);

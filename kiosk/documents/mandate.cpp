@@ -7,7 +7,7 @@ namespace {
 constexpr int kEmptyMoves = 4;
 
 void people(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
-  Rows rows = requestRows(paper.head, words);
+  Rows rows = requestRows(paper.head, words, "paper.mandate.principal");
   const auto orLine = [&](const char* key, const std::string& value) {
     rows.emplace_back(words(key), value.empty() ? "" : strong(value));
   };
@@ -31,6 +31,27 @@ void consents(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) 
   }
   const std::string kept = paper.keep_until.empty() ? std::string{} : strong(paper.keep_until);
   sheet.rows({{words("paper.mandate.keep_until"), kept}});
+}
+
+std::string bulleted(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines)
+    all.append(all.empty() ? "" : "\n").append("• " + plain(line));
+  return all;
+}
+
+// Side by side on a page, so that what is signed and the signatures are on one.
+void scope(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
+  if (!sheet.isPage()) {
+    section(sheet, words("paper.mandate.may"), paper.may);
+    section(sheet, words("paper.mandate.may_not"), paper.may_not);
+    return;
+  }
+  Table table;
+  table.columns = {{words("paper.mandate.may"), 45}, {words("paper.mandate.may_not"), 55}};
+  table.rows = {{bulleted(paper.may), bulleted(paper.may_not)}};
+  sheet.gap(12);
+  sheet.table(table);
 }
 
 void log(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
@@ -79,8 +100,7 @@ void drawMandate(Sheet& sheet, const MandatePaper& paper, const PaperWords& word
     sheet.text(fill(words("paper.mandate.kept"), {{"things", strong(listed(paper.kept))}}),
                {.size = type.body});
   }
-  section(sheet, words("paper.mandate.may"), paper.may);
-  section(sheet, words("paper.mandate.may_not"), paper.may_not);
+  scope(sheet, paper, words);
   signatures(sheet, words);
   log(sheet, paper, words);
   finalReturn(sheet, words);

@@ -118,21 +118,48 @@ void Sheet::check(std::optional<bool> given, const std::string& markup) {
   close();
 }
 
-void Sheet::signatures(const std::vector<std::string>& captions) {
+void Sheet::signatureRow(std::span<const std::string> captions) {
   constexpr int kBetween = 24;
   const int count = static_cast<int>(captions.size());
   const int width = (contentWidth() - (count - 1) * kBetween) / std::max(1, count);
-  const int room = type_.body * 5 / 2;
+  y_ += type_.body * 5 / 2;
   int below = 0;
   for (int i = 0; i < count; ++i) {
     const int x = left_ + i * (width + kBetween);
-    line(x, y_ + room, width);
-    const std::string& caption = captions[static_cast<std::size_t>(i)];
-    const int y = y_ + room + kRule + 6;
-    below = std::max(below, place(plain(caption), {.size = type_.body}, x, y, width).height);
+    line(x, y_, width);
+    const std::string caption = plain(captions[static_cast<std::size_t>(i)]);
+    below = std::max(below, place(caption, {.size = type_.body}, x, y_ + kRule + 6, width).height);
   }
-  y_ += room + kRule + 6 + below;
+  y_ += kRule + 6 + below;
+}
+
+void Sheet::signatures(const std::vector<std::string>& captions) {
+  const std::span<const std::string> all(captions);
+  const std::size_t a_row = is_page_ ? all.size() : 2;
+  for (std::size_t i = 0; i < all.size(); i += a_row) {
+    signatureRow(all.subspan(i, std::min(a_row, all.size() - i)));
+  }
   close();
+}
+
+int Sheet::stampHeight() const { return type_.body * 8; }
+
+void Sheet::signaturesWithStamp(const std::vector<std::string>& captions, const std::string& seal) {
+  beginGroup();
+  const int top = y_;
+  if (is_page_) {
+    const int beside = type_.body * 12;
+    right_ -= beside;
+    for (const std::string& caption : captions) signatures({caption});
+    right_ += beside;
+    stamp(seal, top + type_.body);
+    y_ = std::max(y_, top + type_.body + stampHeight());
+  } else {
+    signatures(captions);
+    stamp(seal, y_ + kBoxPadding);
+    y_ += kBoxPadding + stampHeight();
+  }
+  endGroup();
 }
 
 void Sheet::blankLines(int count) {
@@ -143,12 +170,11 @@ void Sheet::blankLines(int count) {
   }
 }
 
-void Sheet::stamp(const std::string& caption) {
-  const int width = std::min(contentWidth() / 2, type_.body * 10);
-  const int height = width * 4 / 5;
-  const Set set{.size = type_.body, .align = Align::Centre};
-  gap(12);
-  draw([x = right_ - width, y = y_, width, height](cairo_t* cr) {
+void Sheet::stamp(const std::string& caption, int y) {
+  const int width = type_.body * 10;
+  const int height = stampHeight();
+  const int x = right_ - width;
+  draw([x, y, width, height](cairo_t* cr) {
     cairo_save(cr);
     dashed(cr);
     cairo_set_line_width(cr, kRule);
@@ -156,10 +182,8 @@ void Sheet::stamp(const std::string& caption) {
     cairo_stroke(cr);
     cairo_restore(cr);
   });
-  const int words = heightOf(plain(caption), set, width);
-  place(plain(caption), set, right_ - width, y_ + height - words - 12, width);
-  y_ += height;
-  close();
+  const Set set{.size = type_.body, .align = Align::Centre};
+  place(plain(caption), set, x, y + height - heightOf(plain(caption), set, width) - 12, width);
 }
 
 }  // namespace bianmin

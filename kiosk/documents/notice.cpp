@@ -14,7 +14,7 @@ void materials(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) 
                    {words("paper.counted.count"), 25}};
   table.on_roll = Table::OnRoll::Lines;
   for (const NoticePaper::Row& row : paper.materials) {
-    table.rows.push_back({plain(row.name), plain(row.detail), plain(row.form)});
+    table.rows.push_back({strong(row.name), plain(row.detail), plain(row.form)});
   }
   sheet.table(table);
 }

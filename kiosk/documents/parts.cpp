@@ -1,5 +1,7 @@
 #include "kiosk/documents/parts.h"
 
+#include <algorithm>
+
 namespace bianmin {
 
 std::string fill(const std::string& message,
@@ -45,20 +47,25 @@ void head(Sheet& sheet, const std::string& hall, const std::string& title) {
 
 void numberLine(Sheet& sheet, const std::string& number, const PaperWords& words) {
   if (number.empty()) return;
-  sheet.text(fill(words("paper.number"), {{"number", plain(number)}}),
-             {.size = sheet.type().body, .align = Align::Centre});
+  std::string line = words("paper.number");
+  const std::string place = "{number}";
+  if (const auto at = line.find(place); at != std::string::npos) {
+    line.replace(at, place.size(), number);
+  }
+  sheet.fittedLine(line, {.size = sheet.type().body, .align = Align::Centre});
 }
 
 void reprintMark(Sheet& sheet, const PaperWords& words) {
   sheet.text(plain(words("paper.reprint")), {.size = sheet.type().body, .align = Align::Centre});
 }
 
-Rows requestRows(const RequestHead& request, const PaperWords& words) {
+Rows requestRows(const RequestHead& request, const PaperWords& words,
+                 const std::string& applicant) {
   Rows rows;
   addRow(rows, words("paper.matter"), subject(request.matter, request.official_name));
   std::string person = request.applicant;
   if (!request.id_number.empty()) person += (person.empty() ? "" : "　") + request.id_number;
-  addRow(rows, words("paper.applicant"), person);
+  addRow(rows, words(applicant), person);
   addRow(rows, words("paper.phone"), request.phone);
   addRow(rows, words("paper.code"), request.code);
   return rows;
@@ -101,13 +108,17 @@ void countedTable(Sheet& sheet, const std::string& heading, const std::vector<Co
                   const PaperWords& words) {
   if (rows.empty()) return;
   sheet.heading(plain(heading));
+  const bool notes = std::ranges::any_of(rows, [](const auto& row) { return !row.note.empty(); });
   Table table;
-  table.columns = {{words("paper.counted.name"), 50},
-                   {words("paper.counted.note"), 22},
-                   {words("paper.counted.count"), 28}};
   table.on_roll = Table::OnRoll::Lines;
+  table.columns = {{words("paper.counted.name"), 50}};
+  if (notes) table.columns.push_back({words("paper.counted.note"), 22});
+  table.columns.push_back({words("paper.counted.count"), 28});
   for (const CountedRow& row : rows) {
-    table.rows.push_back({plain(row.name), plain(row.note), plain(row.count)});
+    std::vector<std::string> cells = {strong(row.name)};
+    if (notes) cells.push_back(plain(row.note));
+    cells.push_back(plain(row.count));
+    table.rows.push_back(std::move(cells));
   }
   sheet.table(table);
 }

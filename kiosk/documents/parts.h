@@ -35,7 +35,8 @@ void numberLine(Sheet& sheet, const std::string& number, const PaperWords& words
 void reprintMark(Sheet& sheet, const PaperWords& words);
 
 // Who asked for what, and when: the rows on top of papers about one request.
-Rows requestRows(const RequestHead& request, const PaperWords& words);
+Rows requestRows(const RequestHead& request, const PaperWords& words,
+                 const std::string& applicant = "paper.applicant");
 
 // A section's heading and a list below it; nothing when the list is empty.
 void section(Sheet& sheet, const std::string& heading, const std::vector<std::string>& lines);

@@ -98,7 +98,7 @@ void drawReceipt(Sheet& sheet, const ReceiptPaper& paper, const PaperWords& word
     last += fill(words("paper.receipt.hotline"), {{"number", strong(paper.hotline)}});
   }
   sheet.text(last, {.size = type.body});
-  if (paper.accepted) sheet.stamp(words("paper.stamp"));
+  if (paper.accepted) sheet.signaturesWithStamp({}, words("paper.stamp"));
 }
 
 }  // namespace bianmin

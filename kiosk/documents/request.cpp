@@ -6,10 +6,7 @@ namespace {
 
 void signedWithStamp(Sheet& sheet, const std::vector<std::string>& captions,
                      const PaperWords& words) {
-  sheet.beginGroup();
-  sheet.signatures(captions);
-  sheet.stamp(words("paper.stamp"));
-  sheet.endGroup();
+  sheet.signaturesWithStamp(captions, words("paper.stamp"));
 }
 
 void basis(Sheet& sheet, const std::vector<std::string>& lines, const PaperWords& words) {

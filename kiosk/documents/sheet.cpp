@@ -125,7 +125,7 @@ void Sheet::text(const std::string& markup, const Set& set) {
 }
 
 void Sheet::heading(const std::string& markup) {
-  gap(10);
+  gap(is_page_ ? 20 : 10);
   block_.with_next = gathering_ == 0;
   text(markup, {.size = type_.heading, .bold = true, .line = 1.35});
 }
@@ -162,9 +162,9 @@ void Sheet::row(const std::string& label, const std::string& markup, int column)
   const int gone = naturalWidth(plain(label), set);
   const int x = gone < column ? column : gone + kColumnGap;
   if (markup.empty()) {
-    const int height = place(plain(label), set, left_, y_, contentWidth()).height;
-    y_ += height + kColumnGap;
-    line(left_ + x, y_ - kColumnGap / 2, contentWidth() - x);
+    y_ += place(plain(label), set, left_, y_, contentWidth()).height + kColumnGap / 2;
+    const int room = contentWidth() - x;
+    line(left_ + x, y_ - kColumnGap / 2, is_page_ ? room / 2 : room);
   } else if (gone >= column && x + naturalWidth(markup, set) > contentWidth()) {
     y_ += place(plain(label), set, left_, y_, contentWidth()).height;
     y_ += place(markup, set, left_ + column, y_, contentWidth() - column).height;

@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -88,12 +89,12 @@ class Sheet {
   void codes(const std::vector<CodeOnPaper>& codes);
   // A square with a tick, a cross or nothing, and words.
   void check(std::optional<bool> given, const std::string& markup);
-  // Lines to sign on, beside each other, with their captions below.
+  // Lines to sign on, beside each other (on a roll two at most), with their captions below.
   void signatures(const std::vector<std::string>& captions);
+  // The same and a dashed frame for the seal: at their right on a page, below them on a roll.
+  void signaturesWithStamp(const std::vector<std::string>& captions, const std::string& seal);
   // Empty lines to write on.
   void blankLines(int count);
-  // A dashed frame at the right for the seal.
-  void stamp(const std::string& caption);
 
   void gap(int dots);
   void rule();
@@ -148,7 +149,11 @@ class Sheet {
   Block edge(const std::string& left_markup, const std::string& right_markup);
   Code codeFor(const std::string& payload, int width) const;
   void drawCode(const Code& code, int x, int y);
-  void codeCell(const CodeOnPaper& code, int x, int width);
+  int codeCellHeight(const CodeOnPaper& code, int width);
+  void codeCell(const CodeOnPaper& code, int x, int y, int width);
+  void signatureRow(std::span<const std::string> captions);
+  void stamp(const std::string& caption, int y);
+  int stampHeight() const;
 
   int width_;
   bool is_page_;

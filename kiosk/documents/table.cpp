@@ -113,7 +113,7 @@ void Sheet::tableLines(const Table& table) {
   bool first = true;
   for (const std::vector<std::string>& cells : table.rows) {
     if (!std::exchange(first, false)) gap(10);
-    ends("<b>" + cells.front() + "</b>", cells.size() > 1 ? cells.back() : std::string{});
+    ends(cells.front(), cells.size() > 1 ? cells.back() : std::string{});
     for (std::size_t i = 1; i + 1 < cells.size(); ++i) {
       if (!cells[i].empty()) text(cells[i], {.size = type_.body});
     }

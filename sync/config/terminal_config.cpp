@@ -95,7 +95,7 @@ void readContact(const Table& table, TerminalConfig& config) {
   config.address = table.words("address", 40);
   config.hours = table.words("hours", 40);
   config.agent = table.words("agent", 16);
-  config.agent_village = table.textOr("agent_village", 16);
+  config.agent_village = table.wordsOr("agent_village", 16);
   config.privacy_contact = table.words("privacy_contact", 40);
   table.finish();
 }
@@ -104,10 +104,10 @@ void readStaff(const Table& file, TerminalConfig& config) {
   constexpr std::size_t kMost = 20;
   for (const Table& table : file.tables("staff", 0, kMost)) {
     StaffMember member;
-    member.name = table.text("name", 16);
-    member.post = table.text("post", 12);
+    member.name = table.words("name", 16);
+    member.post = table.words("post", 12);
     member.phone = table.text("phone", 20);
-    member.duties = table.texts("duties", 1, 8, 20);
+    member.duties = table.wordsList("duties", 1, 8, 20);
     table.finish();
     config.staff.push_back(std::move(member));
   }

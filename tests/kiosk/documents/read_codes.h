@@ -34,40 +34,44 @@ inline Bitmap worn(Bitmap page) {
   return page;
 }
 
-// As a camera sees it from near: two picture dots a printed one, each the mean of its
-// neighbourhood, since no lens resolves an eighth of a millimetre. A PGM file.
+// A grey picture, row by row.
+struct Grey {
+  int width = 0;
+  int height = 0;
+  std::string dots;
+  int at(int x, int y) const {
+    if (x < 0 || y < 0 || x >= width || y >= height) return 255;
+    return static_cast<unsigned char>(dots[static_cast<std::size_t>(y * width + x)]);
+  }
+};
+
+// The mean of five neighbours along one direction.
+inline Grey smeared(const Grey& sharp, int dx, int dy) {
+  Grey soft = sharp;
+  for (int y = 0; y < sharp.height; ++y) {
+    for (int x = 0; x < sharp.width; ++x) {
+      int sum = 0;
+      for (int i = -2; i <= 2; ++i) sum += sharp.at(x + i * dx, y + i * dy);
+      soft.dots[static_cast<std::size_t>(y * sharp.width + x)] = static_cast<char>(sum / 5);
+    }
+  }
+  return soft;
+}
+
+// As a camera sees it from near: two picture dots a printed one, and softer, since no lens resolves
+// an eighth of a millimetre. A PGM file.
 inline void photograph(const Bitmap& page, const std::filesystem::path& path) {
-  constexpr int kReach = 2;
-  const int width = page.width * 2;
-  const int height = page.height * 2;
-  // Sums of the rows first: the mean of a square is a mean of means.
-  std::vector<int> rows(static_cast<std::size_t>(width * height));
-  const auto black = [&](int x, int y) {
-    return x >= 0 && x < width && page.black(x / 2, y / 2) ? 1 : 0;
-  };
-  for (int y = 0; y < height; ++y) {
-    int sum = 0;
-    for (int x = -kReach; x < width; ++x) {
-      sum += black(x + kReach, y) - black(x - kReach - 1, y);
-      if (x >= 0) rows[static_cast<std::size_t>(y * width + x)] = sum;
+  Grey seen{page.width * 2, page.height * 2, {}};
+  seen.dots.assign(static_cast<std::size_t>(seen.width * seen.height), '\xFF');
+  for (int y = 0; y < seen.height; ++y) {
+    for (int x = 0; x < seen.width; ++x) {
+      if (page.black(x / 2, y / 2)) seen.dots[static_cast<std::size_t>(y * seen.width + x)] = 0;
     }
   }
-  std::string grey(rows.size(), '\xFF');
-  constexpr int kSquare = (2 * kReach + 1) * (2 * kReach + 1);
-  for (int x = 0; x < width; ++x) {
-    int sum = 0;
-    const auto at = [&](int y) {
-      return y >= 0 && y < height ? rows[static_cast<std::size_t>(y * width + x)] : 0;
-    };
-    for (int y = -kReach; y < height; ++y) {
-      sum += at(y + kReach) - at(y - kReach - 1);
-      if (y >= 0) {
-        grey[static_cast<std::size_t>(y * width + x)] =
-            static_cast<char>(255 - 255 * sum / kSquare);
-      }
-    }
-  }
-  std::ofstream(path, std::ios::binary) << "P5\n" << width << " " << height << "\n255\n" << grey;
+  for (int pass = 0; pass < 2; ++pass) seen = smeared(smeared(seen, 1, 0), 0, 1);
+  std::ofstream(path, std::ios::binary) << "P5\n"
+                                        << seen.width << " " << seen.height << "\n255\n"
+                                        << seen.dots;
 }
 
 // Everything that a reader finds, as it prints it.

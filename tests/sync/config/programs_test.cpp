@@ -162,15 +162,15 @@ TEST(TerminalConfigTest, AMissingKeyIsReportedAtItsTable) {
   const auto path = files.write("terminal.toml", kTerminal);
   files.replace("terminal.toml", "agent = \"王五\"\n", "");
   expectWrong([&] { loadTerminalConfig(path); },
-              {"terminal.toml", 23, "contact.agent", "少了这一项"});
+              {"terminal.toml", 26, "contact.agent", "少了这一项"});
 }
 
 TEST(TerminalConfigTest, UnknownTablesAndVoiceKeysAreErrors) {
   const ConfigFiles files;
   const auto extra = files.write("a.toml", std::string(kTerminal) + "\n[sound]\n");
-  expectWrong([&] { loadTerminalConfig(extra); }, {"a.toml", 30, "sound", "没有这一项"});
+  expectWrong([&] { loadTerminalConfig(extra); }, {"a.toml", 40, "sound", "没有这一项"});
   const auto voice = files.write("b.toml", std::string(kTerminal) + "\n[voice]\nloud = true\n");
-  expectWrong([&] { loadTerminalConfig(voice); }, {"b.toml", 31, "voice.loud", "没有这一项"});
+  expectWrong([&] { loadTerminalConfig(voice); }, {"b.toml", 41, "voice.loud", "没有这一项"});
 }
 
 TEST(TerminalConfigTest, BrokenTomlAndMissingFilesAreConfigErrors) {

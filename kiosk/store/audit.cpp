@@ -45,6 +45,25 @@ AuditRow readRow(Query& row) {
           row.text(7)};
 }
 
+// What is read while it lives is of one moment: a note written meanwhile must not look like a tail
+// that was cut off.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& db) : db_(db) { Query(db_, "SAVEPOINT snapshot").run(); }
+  ~Snapshot() {
+    try {
+      Query(db_, "RELEASE snapshot").run();
+    } catch (const SQLite::Exception&) {
+      // Nothing was written: there is nothing to lose.
+    }
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Database& db_;
+};
+
 // What is wrong with a row after `last`; empty when nothing is.
 std::string faultOf(const AuditRow& row, const AuditRow& last) {
   if (row.seq != last.seq + 1) return "row " + std::to_string(last.seq + 1) + " is not there";
@@ -107,6 +126,7 @@ std::vector<AuditRow> auditRows(Database& db, int newest) {
 }
 
 AuditVerdict verifyAudit(Database& db, const seal::Key& station) {
+  const Snapshot snapshot(db);
   AuditRow last{0, {}, {}, kBeginning};
   AuditVerdict verdict;
   Query rows(db, kColumns);

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "kiosk/store/database.h"
 #include "kiosk/store/store.h"
 #include "tests/kiosk/store/terminal_folder.h"
@@ -134,6 +136,17 @@ TEST_F(AuditTest, TwoConnectionsWriteOneChain) {
   const AuditVerdict verdict = store_.verifyAudit();
   EXPECT_TRUE(verdict.good) << verdict.what;
   EXPECT_EQ(verdict.rows, 15);
+}
+
+TEST_F(AuditTest, ANoteWrittenMeanwhileIsNoFinding) {
+  std::jthread writer([&] {
+    Store other(folder_.path(), keys_.station);
+    for (int i = 0; i < 300; ++i) other.signOut("a", kNine);
+  });
+  for (int i = 0; i < 100; ++i) {
+    const AuditVerdict verdict = store_.verifyAudit();
+    ASSERT_TRUE(verdict.good) << verdict.what;
+  }
 }
 
 TEST_F(AuditTest, NothingIsNotedWithoutTheStationKey) {

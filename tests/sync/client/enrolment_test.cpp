@@ -29,7 +29,7 @@ class EnrolmentTest : public ::testing::Test {
       }
       done(FakeCenter::json(wire::encode(wire::EnrolReply{
           "延水关-01", "610622001001", center.ca().sign(asked->csr_pem, "延水关-01", seconds),
-          center.ca().certificate(), "SEAL", "LOOKUP"})));
+          center.ca().certificate(), "SEAL", "LOOKUP", "UNLOCK"})));
       return true;
     };
   }
@@ -54,6 +54,7 @@ TEST_F(EnrolmentTest, IdentityIsWrittenAndReadAgain) {
   EXPECT_EQ(read->village, "610622001001");
   EXPECT_EQ(read->seal_key_b64, "SEAL");
   EXPECT_EQ(read->lookup_key_b64, "LOOKUP");
+  EXPECT_EQ(read->unlock_key_b64, "UNLOCK");
   EXPECT_EQ(read->key_file, made.key_file);
   EXPECT_EQ(read->not_after - read->not_before, std::chrono::days{366});
 }
@@ -124,6 +125,7 @@ TEST_F(RenewalTest, NewCertificateTakesTheOldOnesPlace) {
   EXPECT_NE(renewed->key_file, old_.key_file);
   EXPECT_EQ(loadIdentity(folder_)->cert_file, renewed->cert_file);
   EXPECT_EQ(loadIdentity(folder_)->terminal_id, "延水关-01");
+  EXPECT_EQ(loadIdentity(folder_)->unlock_key_b64, "UNLOCK") << "renewals keep it";
   EXPECT_TRUE(std::filesystem::exists(old_.key_file));  // a lane may be using it still
 }
 

@@ -46,6 +46,7 @@ struct Place {
   std::string agent;          // name of the agent (代办员); may be empty
   std::string agent_village;  // may be empty
   std::vector<StaffMember> staff;
+  bool prints_pages = false;   // there is an A4 printer
   std::string public_url;      // base of the QR codes' addresses
   bool start_at_home = false;  // no idle screen
   bool start_large = false;    // sessions begin with large text

@@ -62,7 +62,13 @@ void on(const Flow& f, const event::PrintNotice&) {
   const Matter* matter = guideMatter(f.model);
   if (!f.on(ScreenId::Guide) || matter == nullptr) return;
   if (f.session().print == PrintState::Printing) return;
-  print(f, noticePaper(paperPlace(f.model), *matter));
+  const PaperPlace place = paperPlace(f.model);
+  // On a page there is room for the whole guide; a roll gets what has to be brought.
+  if (f.model.place.prints_pages) {
+    const Agency* agency = f.model.place.catalogue->agencyOf(matter->id);
+    return print(f, guidePaper(place, *matter, agency));
+  }
+  print(f, noticePaper(place, *matter));
 }
 
 void on(const Flow& f, const event::PrintAgain&) {

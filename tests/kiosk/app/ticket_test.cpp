@@ -145,6 +145,16 @@ TEST(PrintingTest, AnUnsureTicketIsNeverPrintedByItself) {
   EXPECT_EQ(printKey(visit.model), "print.unsure");
 }
 
+TEST(PrintingTest, APageHasRoomForTheWholeGuide) {
+  Visit roll;
+  roll.openGuide() << event::PrintNotice{};
+  EXPECT_TRUE(std::holds_alternative<NoticePaper>(roll.get<effect::PrintPaper>()->paper));
+  Visit page;
+  page.model.place.prints_pages = true;
+  page.openGuide() << event::PrintNotice{};
+  EXPECT_TRUE(std::holds_alternative<GuidePaper>(page.get<effect::PrintPaper>()->paper));
+}
+
 TEST(PrintingTest, PapersGoOneAfterTheOther) {
   Visit visit;
   visit.openGuide() << event::PrintNotice{} << event::TakeTicket{"B", "DIBAO.apply"}

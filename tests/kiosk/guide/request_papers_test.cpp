@@ -104,8 +104,8 @@ TEST(MissingNoticeTest, WhatFollowsOnAPromiseIsSaidSo) {
 TEST(MissingNoticeTest, WithoutATokenTheCodeLeadsToTheGuide) {
   RequestInput input = request();
   input.token = {};
-  const NoticePaper paper =
-      noticePaper(place(), dibao(), input, std::vector<CheckedPaper>{{"application", PaperState::Missing}}, {});
+  const NoticePaper paper = noticePaper(
+      place(), dibao(), input, std::vector<CheckedPaper>{{"application", PaperState::Missing}}, {});
   EXPECT_EQ(paper.codes.link, "https://center.example/g/DIBAO.apply");
 }
 

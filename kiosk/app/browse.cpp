@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/app/flow.h"
+#include "kiosk/app/work_view.h"
 
 namespace bianmin::flow {
 namespace {
@@ -26,6 +27,16 @@ bool onReading(const Flow& f) {
     case ScreenId::Review:
     case ScreenId::ProgressAsk:
     case ScreenId::Rate:
+    case ScreenId::CadreWho:
+    case ScreenId::CadrePin:
+    case ScreenId::CadreUnlock:
+    case ScreenId::Worklist:
+    case ScreenId::FindWork:
+    case ScreenId::Work:
+    case ScreenId::Reveal:
+    case ScreenId::Check:
+    case ScreenId::CheckDate:
+    case ScreenId::MoveAsk:
       return false;
   }
   return false;
@@ -71,10 +82,12 @@ void on(const Flow& f, const event::OpenProgress&) {
 }
 
 void on(const Flow& f, const event::OpenHelp&) {
+  if (signedIn(f.model)) return;
   if (!f.on(ScreenId::Idle) && !f.on(ScreenId::Help) && !busy(f)) open(f, ScreenId::Help);
 }
 
 void on(const Flow& f, const event::OpenPrivacy&) {
+  if (signedIn(f.model)) return;
   if (!f.on(ScreenId::Idle) && !f.on(ScreenId::Privacy) && !busy(f)) open(f, ScreenId::Privacy);
 }
 

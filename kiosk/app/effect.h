@@ -10,6 +10,7 @@
 #include "kiosk/guide/papers.h"
 #include "sync/domain/answer.h"
 #include "sync/domain/secret.h"
+#include "sync/domain/work.h"
 
 namespace bianmin::effect {
 
@@ -37,6 +38,32 @@ struct LookUpProgress {
   Secret code;
   Secret id_tail;
 };  // → ProgressFound | ProgressNotFound
+// --- cadres
+struct ListCadres {};  // → CadresListed | CadresFailed
+struct SignIn {
+  std::string cadre;  // id
+  Secret pin;
+};  // → SignedIn | SignInRefused
+struct SignOut {
+  std::string cadre;
+};                       // no answer
+struct AskChallenge {};  // → ChallengeMade | ChallengeFailed
+struct Unlock {
+  Secret code;
+};                   // → Unlocked | UnlockRefused
+struct LoadWork {};  // → WorkLoaded | WorkFailed
+struct OpenWork {    // by its id or, when that is empty, by its pick-up code
+  std::string dossier;
+  Secret code;
+};  // → WorkOpened | WorkNotFound
+struct Reveal {
+  std::string cadre, dossier, field, reason;
+};                   // → Revealed | RevealFailed
+struct RecordMove {  // id and time are the lane's to give
+  std::string cadre;
+  Move move;
+};  // → MoveRecorded | SaveFailed
+
 struct PinyinKey {
   char letter;
 };  // '\b' deletes; → Composed
@@ -48,6 +75,7 @@ struct PinyinPage {
 };
 struct PinyinClear {};  // no answer
 struct PurgeCopies {};  // a new day: own copies whose time is over are removed; no answer
+struct WipeShown {};    // what was readable in full is not on the screen any more
 struct WipeSession {};  // input engine, glyphs, widget tree: nothing of the resident stays
 
 }  // namespace bianmin::effect
@@ -56,5 +84,8 @@ namespace bianmin {
 using Effect =
     std::variant<effect::IssueTicket, effect::PrintPaper, effect::SaveDossier, effect::SaveRating,
                  effect::LookUpProgress, effect::PinyinKey, effect::PinyinPick, effect::PinyinPage,
-                 effect::PinyinClear, effect::PurgeCopies, effect::WipeSession>;
+                 effect::PinyinClear, effect::PurgeCopies, effect::WipeSession, effect::WipeShown,
+                 effect::ListCadres, effect::SignIn, effect::SignOut, effect::AskChallenge,
+                 effect::Unlock, effect::LoadWork, effect::OpenWork, effect::Reveal,
+                 effect::RecordMove>;
 }  // namespace bianmin

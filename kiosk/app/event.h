@@ -93,6 +93,48 @@ struct Rate {
   int stars;
 };  // 1..5
 
+struct PrintStatus {};  // 补正通知, 不予受理通知, 办结通知 of the request shown
+struct PrintCard {};    // 便民服务卡
+
+// --- cadres: signing in
+struct OpenCadre {};  // the lock on home
+struct ChooseCadre {
+  std::size_t index;
+};
+struct OpenUnlock {};
+
+// --- cadres: work
+struct ShowGroup {
+  int group;
+};
+struct OpenWorkRow {
+  std::size_t index;  // into WorkState::rows
+};
+struct OpenFindWork {};
+struct AskReveal {
+  std::size_t field;
+};
+struct ChooseReason {
+  int index;
+};
+struct AskMove {
+  MoveKind kind;
+};
+struct ConfirmMove {};
+struct OpenCheck {};
+struct MarkPaper {
+  std::size_t index;
+  PaperState state;
+};
+struct AddCopy {
+  std::size_t index;
+};
+struct FinishCheck {};
+struct ChooseUntil {
+  std::size_t index;
+};
+struct PrintMandate {};
+
 // --- what effects end as
 struct TicketIssued {
   std::string number;
@@ -122,6 +164,40 @@ struct ProgressFound {
 };
 struct ProgressNotFound {};
 struct RatingSaved {};
+struct CadresListed {
+  std::vector<Cadre> people;
+};
+struct CadresFailed {};
+struct SignedIn {
+  Cadre who;
+};
+struct SignInRefused {
+  SignInProblem::Kind kind;
+  int wait_seconds;
+};
+struct ChallengeMade {
+  std::string challenge;
+};
+struct ChallengeFailed {};  // also on a terminal without unlock codes
+struct Unlocked {};
+struct UnlockRefused {};
+struct WorkLoaded {
+  std::vector<WorkRow> rows;
+};
+struct WorkFailed {};  // the list could not be read
+struct WorkOpened {
+  WorkCase opened;
+};
+struct WorkNotFound {};
+struct Revealed {
+  std::string dossier, field;
+  Secret value;
+};
+struct RevealFailed {};
+struct MoveRecorded {
+  std::string dossier;
+  MoveKind kind;
+};
 struct SyncChanged {
   bool online;
   int waiting;
@@ -143,5 +219,13 @@ using Event = std::variant<
     event::AskRemoveMember, event::RemoveMember, event::KeepMember, event::Suggest, event::LookUp,
     event::OpenRate, event::Rate, event::TicketIssued, event::TicketFailed, event::DossierSaved,
     event::SaveFailed, event::Composed, event::Printed, event::PrinterChanged, event::ProgressFound,
-    event::ProgressNotFound, event::RatingSaved, event::SyncChanged, event::DossiersChanged>;
+    event::ProgressNotFound, event::RatingSaved, event::SyncChanged, event::DossiersChanged,
+    event::PrintStatus, event::PrintCard, event::OpenCadre, event::ChooseCadre, event::OpenUnlock,
+    event::ShowGroup, event::OpenWorkRow, event::OpenFindWork, event::AskReveal,
+    event::ChooseReason, event::AskMove, event::ConfirmMove, event::OpenCheck, event::MarkPaper,
+    event::AddCopy, event::FinishCheck, event::ChooseUntil, event::PrintMandate,
+    event::CadresListed, event::CadresFailed, event::SignedIn, event::SignInRefused,
+    event::ChallengeMade, event::ChallengeFailed, event::Unlocked, event::UnlockRefused,
+    event::WorkLoaded, event::WorkFailed, event::WorkOpened, event::WorkNotFound, event::Revealed,
+    event::RevealFailed, event::MoveRecorded>;
 }  // namespace bianmin

@@ -120,4 +120,56 @@ void on(const Flow& f, const event::ProgressNotFound& e);
 void on(const Flow& f, const event::RatingSaved& e);
 void on(const Flow& f, const event::DossiersChanged& e);
 
+// --- cadre.cpp: signing in and out
+void typeIntoPin(const Flow& f, char key);
+void typeIntoUnlock(const Flow& f, char key);
+// What was typed and chosen to sign in is forgotten; answers on their way are still waited for.
+void forgetSignIn(const Flow& f);
+void on(const Flow& f, const event::OpenCadre& e);
+void on(const Flow& f, const event::ChooseCadre& e);
+void on(const Flow& f, const event::OpenUnlock& e);
+void on(const Flow& f, const event::CadresListed& e);
+void on(const Flow& f, const event::CadresFailed& e);
+void on(const Flow& f, const event::SignedIn& e);
+void on(const Flow& f, const event::SignInRefused& e);
+void on(const Flow& f, const event::ChallengeMade& e);
+void on(const Flow& f, const event::ChallengeFailed& e);
+void on(const Flow& f, const event::Unlocked& e);
+void on(const Flow& f, const event::UnlockRefused& e);
+
+// --- work.cpp: the list, one request, and its answers in full
+void loadWork(const Flow& f);
+void reopenWork(const Flow& f);
+void typeIntoFind(const Flow& f, char key);
+// What stands in full on the page that is left is wiped.
+void hideRevealed(const Flow& f);
+void hideOutdated(const Flow& f);
+void on(const Flow& f, const event::ShowGroup& e);
+void on(const Flow& f, const event::OpenWorkRow& e);
+void on(const Flow& f, const event::OpenFindWork& e);
+void on(const Flow& f, const event::AskReveal& e);
+void on(const Flow& f, const event::ChooseReason& e);
+void on(const Flow& f, const event::WorkLoaded& e);
+void on(const Flow& f, const event::WorkFailed& e);
+void on(const Flow& f, const event::WorkOpened& e);
+void on(const Flow& f, const event::WorkNotFound& e);
+void on(const Flow& f, const event::Revealed& e);
+void on(const Flow& f, const event::RevealFailed& e);
+
+// --- work_moves.cpp: checking papers, and what was done with them
+void on(const Flow& f, const event::AskMove& e);
+void on(const Flow& f, const event::ConfirmMove& e);
+void on(const Flow& f, const event::OpenCheck& e);
+void on(const Flow& f, const event::MarkPaper& e);
+void on(const Flow& f, const event::AddCopy& e);
+void on(const Flow& f, const event::FinishCheck& e);
+void on(const Flow& f, const event::ChooseUntil& e);
+void on(const Flow& f, const event::MoveRecorded& e);
+
+// --- work_papers.cpp: papers about one request
+void printAfterMove(const Flow& f, const Move& move);
+void on(const Flow& f, const event::PrintMandate& e);
+void on(const Flow& f, const event::PrintStatus& e);
+void on(const Flow& f, const event::PrintCard& e);
+
 }  // namespace bianmin::flow

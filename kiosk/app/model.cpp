@@ -32,6 +32,26 @@ std::string_view toName(ScreenId screen) {
       return "help";
     case ScreenId::Privacy:
       return "privacy";
+    case ScreenId::CadreWho:
+      return "cadre-who";
+    case ScreenId::CadrePin:
+      return "cadre-pin";
+    case ScreenId::CadreUnlock:
+      return "cadre-unlock";
+    case ScreenId::Worklist:
+      return "worklist";
+    case ScreenId::FindWork:
+      return "find-work";
+    case ScreenId::Work:
+      return "work";
+    case ScreenId::Reveal:
+      return "reveal";
+    case ScreenId::Check:
+      return "check";
+    case ScreenId::CheckDate:
+      return "check-date";
+    case ScreenId::MoveAsk:
+      return "move-ask";
   }
   return "";
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/app/cadre.h"
 #include "kiosk/guide/papers.h"
 #include "kiosk/guide/print_result.h"
 #include "sync/domain/calendar.h"
@@ -34,6 +35,16 @@ enum class ScreenId {
   Rate,
   Help,
   Privacy,
+  CadreWho,     // who signs in
+  CadrePin,     // six digits
+  CadreUnlock,  // the county's code ends a wait
+  Worklist,
+  FindWork,   // by pick-up code
+  Work,       // one request
+  Reveal,     // why an answer is to be shown in full
+  Check,      // the papers, one by one
+  CheckDate,  // until when what is missing comes
+  MoveAsk,    // is it so?
 };
 
 // What does not change while the program runs.
@@ -119,6 +130,7 @@ struct ReceiptState {
   std::string code;   // seven characters
   std::string token;  // of the QR address
   LocalTime at{};
+  std::optional<Paper> mandate;  // 代办委托书, made while the answers were there
 };
 
 struct ProgressState {
@@ -135,7 +147,7 @@ struct ProgressState {
   std::optional<Found> found;
 };
 
-// Everything of one resident; destroyed as a whole when the session ends.
+// Everything of one resident or one cadre; destroyed as a whole when the session ends.
 struct Session {
   ScreenId screen = ScreenId::Idle;
   std::vector<ScreenId> back;   // each screen at most once
@@ -161,6 +173,8 @@ struct Session {
   bool lookup_stale = false;      // and what it asked for was left since
   Saving rating = Saving::No;
   bool rated = false;
+  CadreState cadre;
+  Saving recording = Saving::No;  // a move of the cadre's
 };
 
 struct Model {

@@ -158,6 +158,7 @@ void on(const Flow& f, const event::RatingSaved&) {
 }
 
 void on(const Flow& f, const event::DossiersChanged& e) {
+  if (!e.changes.empty()) loadWork(f);
   auto& found = f.session().progress.found;
   if (!found) return;
   for (const StatusChange& change : e.changes) {

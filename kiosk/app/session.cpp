@@ -3,6 +3,7 @@
 
 #include "kiosk/app/flow.h"
 #include "kiosk/app/view.h"
+#include "kiosk/app/work_view.h"
 
 namespace bianmin::flow {
 namespace {
@@ -20,20 +21,25 @@ void show(const Flow& f, ScreenId screen, int page) {
 void leave(const Flow& f) {
   dropComposing(f);
   forgetPaper(f);
+  hideRevealed(f);
+  f.session().cadre.entry.pin.clear();
 }
 
 // Asks, or ends what was asked for in vain.
 void checkSilence(const Flow& f) {
   Session& s = f.session();
   const auto silence = f.model.mono - f.model.last_touch;
-  if (silence < kAskAfter) return;
+  const auto ask = askAfter(f.model);
+  if (silence < ask) return;
+  // What a cadre sees is others' affairs: it is never left open for longer.
+  if (signedIn(f.model) && silence >= ask + kEndAfter) return endSession(f);
   if (!s.asking_still_there) {
     s.asking_still_there = true;
     // Also after a stall of the machine: nothing ends without having been asked for 30 s.
-    if (silence >= kAskAfter + kEndAfter) f.model.last_touch = f.model.mono - kAskAfter;
+    if (silence >= ask + kEndAfter) f.model.last_touch = f.model.mono - ask;
     return;
   }
-  if (silence >= kAskAfter + kEndAfter) endSession(f);
+  if (silence >= ask + kEndAfter) endSession(f);
 }
 
 }  // namespace
@@ -77,6 +83,7 @@ void endSession(const Flow& f) {
   for (std::size_t i = 1; i < jobs.size(); ++i) {
     f.perform(effect::PrintPaper{std::move(jobs[i].paper)});
   }
+  if (signedIn(f.model)) f.perform(effect::SignOut{f.session().cadre.who->id});
   f.perform(effect::WipeSession{});
   f.session() = restingSession(f.model.place);
   f.session().shown_at = f.model.mono;
@@ -87,7 +94,8 @@ void endSession(const Flow& f) {
 bool busy(const Flow& f) {
   const Session& s = f.session();
   const bool asking = s.screen == ScreenId::Ticket && s.ticket.kind == TicketState::Kind::Asking;
-  return asking || s.form.saving == Saving::Running || s.rating == Saving::Running;
+  return asking || s.form.saving == Saving::Running || s.rating == Saving::Running ||
+         s.recording == Saving::Running;
 }
 
 void on(const Flow& f, const event::Tick& e) {
@@ -98,6 +106,7 @@ void on(const Flow& f, const event::Tick& e) {
   m.next_minute = m.mono + std::chrono::seconds{60 - std::clamp(e.second, 0, 59)};
   if (m.place.start_at_home && f.on(ScreenId::Idle)) m.session = restingSession(m.place);
   if (atRest(m)) return;
+  hideOutdated(f);
   if (ticketReturns(m) && m.mono - std::max(m.last_touch, m.session.shown_at) >= kTicketShown) {
     endSession(f);
     return;
@@ -108,7 +117,7 @@ void on(const Flow& f, const event::Tick& e) {
 void on(const Flow& f, const event::Touched&) {
   // Beside the dialog's keys: somebody is there, so the count-down starts anew, but whether to go
   // on is for them to say.
-  if (f.session().asking_still_there) f.model.last_touch = f.model.mono - kAskAfter;
+  if (f.session().asking_still_there) f.model.last_touch = f.model.mono - askAfter(f.model);
 }
 
 void on(const Flow& f, const event::Start&) {
@@ -135,6 +144,16 @@ void on(const Flow& f, const event::Back&) {
     case ScreenId::Rate:
     case ScreenId::Help:
     case ScreenId::Privacy:
+    case ScreenId::CadreWho:
+    case ScreenId::CadrePin:
+    case ScreenId::CadreUnlock:
+    case ScreenId::Worklist:
+    case ScreenId::FindWork:
+    case ScreenId::Work:
+    case ScreenId::Reveal:
+    case ScreenId::Check:
+    case ScreenId::CheckDate:
+    case ScreenId::MoveAsk:
       return pop(f);
   }
 }
@@ -142,6 +161,8 @@ void on(const Flow& f, const event::Back&) {
 void on(const Flow& f, const event::End&) {
   // The pick-up code is about to come, and nobody could find the request without it.
   if (f.session().form.saving == Saving::Running) return;
+  // The paper about a move is printed once the move is written down.
+  if (f.session().recording == Saving::Running) return;
   if (!f.on(ScreenId::Idle)) endSession(f);
 }
 
@@ -170,8 +191,9 @@ void on(const Flow& f, const event::NextDisplay&) {
 }
 
 void on(const Flow& f, const event::GoHome&) {
-  if (busy(f) || f.on(ScreenId::Idle) || f.on(ScreenId::Home)) return;
+  if (busy(f) || f.on(ScreenId::Idle) || f.on(ScreenId::Home) || signedIn(f.model)) return;
   leaveProgress(f);
+  forgetSignIn(f);
   open(f, ScreenId::Home);
   f.session().back.clear();
   f.session().back_pages.clear();

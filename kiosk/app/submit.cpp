@@ -37,6 +37,26 @@ ReceiptPaper buildReceipt(const Flow& f, const Matter& matter) {
                       {s.receipt.code, s.receipt.token, answers, agreed});
 }
 
+// Only while the answers are still there.
+MandatePaper buildMandate(const Flow& f, const Matter& matter) {
+  const Session& s = f.session();
+  const auto answer = [&](FieldKind kind) -> std::string_view {
+    const auto found = std::ranges::find(matter.form->fields, kind, &Field::kind);
+    if (found == matter.form->fields.end()) return {};
+    return s.form.answers[static_cast<std::size_t>(found - matter.form->fields.begin())].view();
+  };
+  RequestInput request{s.receipt.code, s.receipt.token, answer(FieldKind::Name),
+                       answer(FieldKind::IdNumber), answer(FieldKind::Phone)};
+  std::vector<std::pair<std::string, bool>> consents;
+  for (const FormState::Consent& consent : s.form.consents) {
+    consents.emplace_back(consent.id, consent.given.value_or(false));
+  }
+  MandateInput input;
+  input.consents = consents;
+  input.agency = f.model.place.catalogue->agencyOf(matter.id);
+  return mandatePaper(paperPlace(f.model), matter, request, input);
+}
+
 }  // namespace
 
 void refreshConsents(const Flow& f) {
@@ -80,7 +100,8 @@ void on(const Flow& f, const event::DossierSaved& e) {
   Session& s = f.session();
   const Matter* matter = formMatter(f.model);
   if (!f.on(ScreenId::Review) || s.form.saving != Saving::Running || matter == nullptr) return;
-  s.receipt = {matter->id, e.code, e.token, f.model.now};
+  s.receipt = {matter->id, e.code, e.token, f.model.now, std::nullopt};
+  s.receipt.mandate = buildMandate(f, *matter);
   ReceiptPaper receipt = buildReceipt(f, *matter);
   s.form = FormState{};  // the answers are with the store now, and nowhere else
   openFromHome(f, ScreenId::Submitted);
@@ -93,6 +114,8 @@ void on(const Flow& f, const event::SaveFailed&) {
     s.form.saving = Saving::Failed;
   } else if (s.rating == Saving::Running) {
     s.rating = Saving::Failed;
+  } else if (s.recording == Saving::Running) {
+    s.recording = Saving::Failed;
   }
 }
 

@@ -148,6 +148,9 @@ void dropComposing(const Flow& f) {
 void on(const Flow& f, const event::Key& e) {
   if (f.on(ScreenId::Form)) typeIntoForm(f, e.key);
   if (f.on(ScreenId::ProgressAsk)) typeIntoProgress(f, e.key);
+  if (f.on(ScreenId::CadrePin)) typeIntoPin(f, e.key);
+  if (f.on(ScreenId::CadreUnlock)) typeIntoUnlock(f, e.key);
+  if (f.on(ScreenId::FindWork)) typeIntoFind(f, e.key);
 }
 
 void on(const Flow& f, const event::PickCandidate& e) {

@@ -18,11 +18,21 @@ inline constexpr bool kFromOutside =
     kOneOf<E, event::Tick, event::TicketIssued, event::TicketFailed, event::DossierSaved,
            event::SaveFailed, event::Composed, event::Printed, event::PrinterChanged,
            event::ProgressFound, event::ProgressNotFound, event::RatingSaved, event::SyncChanged,
-           event::DossiersChanged>;
+           event::DossiersChanged, event::CadresListed, event::CadresFailed, event::SignedIn,
+           event::SignInRefused, event::ChallengeMade, event::ChallengeFailed, event::Unlocked,
+           event::UnlockRefused, event::WorkLoaded, event::WorkFailed, event::WorkOpened,
+           event::WorkNotFound, event::Revealed, event::RevealFailed, event::MoveRecorded>;
 
 // What the dialog "您还在吗" lets through; it covers everything else.
 template <typename E>
 inline constexpr bool kThroughDialog = kOneOf<E, event::Touched, event::StillHere, event::End>;
+
+// On the second of a count-down, however the touch that began it fell into it.
+MonoTime nextSecond(const Model& model, MonoTime end) {
+  using std::chrono::seconds;
+  const auto left = std::max(end - model.mono, std::chrono::milliseconds{0});
+  return std::max(end - std::chrono::ceil<seconds>(left) + seconds{1}, model.mono);
+}
 
 }  // namespace
 
@@ -49,14 +59,15 @@ MonoTime nextWake(const Model& model) {
   MonoTime wake = std::max(model.next_minute, model.mono + seconds{1});
   if (atRest(model)) return wake;
   const Session& session = model.session;
+  for (const RevealedField& field : session.cadre.work.revealed) wake = std::min(wake, field.until);
   if (session.asking_still_there) {
-    // On the second of the count-down, however the touch fell into it.
-    const MonoTime end = model.last_touch + kAskAfter + kEndAfter;
-    const auto left = std::max(end - model.mono, std::chrono::milliseconds{0});
-    const auto whole = std::chrono::ceil<seconds>(left);
-    return std::min(wake, std::max(end - whole + seconds{1}, model.mono));
+    wake = std::min(wake, nextSecond(model, model.last_touch + askAfter(model) + kEndAfter));
+    return std::max(wake, model.mono);
   }
-  wake = std::min(wake, model.last_touch + kAskAfter);
+  if (countsDown(model)) {
+    wake = std::min(wake, nextSecond(model, session.cadre.entry.problem->until));
+  }
+  wake = std::min(wake, model.last_touch + askAfter(model));
   if (ticketReturns(model)) {
     wake = std::min(wake, std::max(model.last_touch, session.shown_at) + kTicketShown);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/app/work_view.h"
 #include "kiosk/guide/steps.h"
 
 namespace bianmin {
@@ -18,8 +19,17 @@ bool ticketReturns(const Model& model) {
          s.print != PrintState::Failed && s.print != PrintState::Unsure;
 }
 
+std::chrono::seconds askAfter(const Model& model) {
+  return signedIn(model) ? kCadreAskAfter : kAskAfter;
+}
+
+bool countsDown(const Model& model) {
+  return model.session.asking_still_there ||
+         (model.session.screen == ScreenId::CadrePin && mustWait(model));
+}
+
 int secondsLeft(const Model& model) {
-  const auto left = model.last_touch + kAskAfter + kEndAfter - model.mono;
+  const auto left = model.last_touch + askAfter(model) + kEndAfter - model.mono;
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
   return static_cast<int>(std::clamp<decltype(seconds)>(seconds, 0, kEndAfter.count()));
 }
@@ -69,6 +79,30 @@ std::string_view printKey(const Model& model) {
       return "print.offline";
   }
   return "print.offline";
+}
+
+bool mayPrintStatus(const Model& model) {
+  const auto& found = model.session.progress.found;
+  if (!found || found->history.empty()) return false;
+  switch (found->history.back().status) {
+    case DossierStatus::SupplementRequested:
+    case DossierStatus::NotAccepted:
+    case DossierStatus::Approved:
+    case DossierStatus::Refused:
+    case DossierStatus::Closed:
+    case DossierStatus::Delivered:
+    case DossierStatus::Archived:
+      return true;
+    case DossierStatus::Received:
+    case DossierStatus::Accepted:
+    case DossierStatus::Investigating:
+    case DossierStatus::PublicNotice:
+    case DossierStatus::Objection:
+    case DossierStatus::Suspended:
+    case DossierStatus::Withdrawn:
+      return false;
+  }
+  return false;
 }
 
 bool mayRate(const Model& model) {

@@ -12,6 +12,10 @@ bool atRest(const Model& model);
 // The ticket screen goes back by itself after kTicketShown. Not while the paper failed: then the
 // resident is writing the number down.
 bool ticketReturns(const Model& model);
+// Silence after which the terminal asks whether somebody is still there; kEndAfter later it ends.
+std::chrono::seconds askAfter(const Model& model);
+// The picture changes with every second.
+bool countsDown(const Model& model);
 // Seconds until the session ends, while asking_still_there; 30..0.
 int secondsLeft(const Model& model);
 // The matter of the guide shown; nullptr when there is none.
@@ -20,6 +24,8 @@ const Matter* guideMatter(const Model& model);
 std::string_view nextDisplayKey(const Model& model);
 // What can be said about the paper, as a key; empty: nothing. NearEnd is said too.
 std::string_view printKey(const Model& model);
+// There is a letter about how the found request stands: 补正, 不予受理, 办结.
+bool mayPrintStatus(const Model& model);
 // 评价 may be offered: the found request is closed and was not rated.
 bool mayRate(const Model& model);
 

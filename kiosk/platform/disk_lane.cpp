@@ -6,6 +6,7 @@
 
 #include "kiosk/platform/clock.h"
 #include "kiosk/platform/keys.h"
+#include "kiosk/store/station_key.h"
 
 namespace bianmin {
 
@@ -35,7 +36,9 @@ void DiskLane::open() {
   } catch (const std::exception& error) {
     spdlog::error("identity: {}", error.what());  // tickets need no keys
   }
-  store_ = std::make_unique<Store>(data_dir_, keys);
+  // Before enrolment there are accounts and tickets already.
+  store_ = keys ? std::make_unique<Store>(data_dir_, keys)
+                : std::make_unique<Store>(data_dir_, loadOrMakeStationKey(data_dir_));
 }
 
 void DiskLane::purge() {

@@ -1,4 +1,4 @@
-// What happens on the disk's worker: tickets, dossiers, ratings, look-ups.
+// What happens on the disk's worker: tickets, dossiers, ratings, look-ups, the cadres' work.
 #pragma once
 
 #include <filesystem>
@@ -25,6 +25,17 @@ class DiskLane {
   // Removes own copies whose retention is over.
   void purge();
   void lookUp(const effect::LookUpProgress& effect, std::uint32_t session);
+
+  // --- the cadres: cadre_lane.cpp
+  void listCadres(std::uint32_t session);
+  void signIn(const effect::SignIn& effect, std::uint32_t session);
+  void signOut(const effect::SignOut& effect);
+  void askChallenge(std::uint32_t session);
+  void unlock(const effect::Unlock& effect, std::uint32_t session);
+  void loadWork(std::uint32_t session);
+  void openWork(const effect::OpenWork& effect, std::uint32_t session);
+  void reveal(const effect::Reveal& effect, std::uint32_t session);
+  void recordMove(const effect::RecordMove& effect, std::uint32_t session);
 
  private:
   void open();

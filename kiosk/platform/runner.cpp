@@ -25,6 +25,16 @@ struct Runner::Impl {
   void operator()(const effect::PinyinClear&) { input.clear(); }
   void operator()(const effect::PurgeCopies&) { disk.purge(); }
   void operator()(const effect::WipeSession&) { input.clear(); }
+  void operator()(const effect::WipeShown&) {}  // the kit's, see Terminal
+  void operator()(const effect::ListCadres&) { disk.listCadres(session); }
+  void operator()(const effect::SignIn& e) { disk.signIn(e, session); }
+  void operator()(const effect::SignOut& e) { disk.signOut(e); }
+  void operator()(const effect::AskChallenge&) { disk.askChallenge(session); }
+  void operator()(const effect::Unlock& e) { disk.unlock(e, session); }
+  void operator()(const effect::LoadWork&) { disk.loadWork(session); }
+  void operator()(const effect::OpenWork& e) { disk.openWork(e, session); }
+  void operator()(const effect::Reveal& e) { disk.reveal(e, session); }
+  void operator()(const effect::RecordMove& e) { disk.recordMove(e, session); }
 
   std::uint32_t session = 0;  // of the effect that is being performed
   SyncLane sync;              // first: the disk's worker pokes it until its last task

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/app/update.h"
+#include "kiosk/app/view.h"
 #include "kiosk/platform/clock.h"
 #include "kiosk/screens/screens.h"
 
@@ -18,7 +19,7 @@ constexpr int kMostRounds = 4;
 // What a resident would call another page: after it changes, touches wait for a moment.
 auto pageOf(const Session& s) {
   return std::make_tuple(s.screen, s.page, s.form.index, s.progress.asking_tail,
-                         s.asking_still_there);
+                         s.asking_still_there, s.cadre.work.group);
 }
 
 ui::TextSize textSize(Display display) {
@@ -103,11 +104,15 @@ void Terminal::apply(const Event& event) {
   const auto page = pageOf(model_.session);
   const LocalTime shown = model_.now;
   const auto serial = model_.session_serial;
+  const bool counting = countsDown(model_);
   const auto effects = update(model_, event);
+  auto asking = serial;
   for (const Effect& effect : effects) {
-    if (std::holds_alternative<effect::WipeSession>(effect)) kit_.forgetText();
+    const bool ends = std::holds_alternative<effect::WipeSession>(effect);
+    if (ends || std::holds_alternative<effect::WipeShown>(effect)) kit_.forgetText();
     // Of the session that asked, also when this event has ended it.
-    if (runner_ != nullptr) runner_->perform(effect, serial);
+    if (runner_ != nullptr) runner_->perform(effect, asking);
+    if (ends) asking = model_.session_serial;  // what follows is asked by the next session
   }
   if (pageOf(model_.session) != page || model_.session_serial != serial) {
     page_changed_ = model_.mono;
@@ -115,8 +120,8 @@ void Terminal::apply(const Event& event) {
   }
   // A tick changes what is seen only when the minute or a count-down does.
   const bool only_time = std::holds_alternative<event::Tick>(event) && effects.empty() &&
-                         pageOf(model_.session) == page && shown == model_.now &&
-                         !model_.session.asking_still_there;
+                         pageOf(model_.session) == page && shown == model_.now && !counting &&
+                         !countsDown(model_);
   dirty_ |= !only_time;
 }
 

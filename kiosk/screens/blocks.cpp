@@ -192,6 +192,20 @@ Block timelineBlock(ui::Ui& ui, float width, std::string id, StepWords words, ui
   return block;
 }
 
+Block rowBlock(ui::Ui& ui, std::string id, std::string_view icon, std::string_view title,
+               std::string_view line, Event event) {
+  Block block;
+  block.on_sheet = false;
+  block.gap = kGap;
+  block.height = isLarge(ui) ? 150 : 128;
+  block.draw = [&ui, id = std::move(id), icon = std::string(icon), title = std::string(title),
+                line = std::string(line), event = std::move(event)](const ui::Rect& box) -> Result {
+    if (ui.row(id, box, icon, ui::Colour::Act, title, line)) return event;
+    return std::nullopt;
+  };
+  return block;
+}
+
 Block noteBlock(ui::Ui& ui, float width, std::string id, Note note) {
   Block block;
   block.on_sheet = false;

@@ -29,6 +29,9 @@ Block stepBlock(ui::Ui& ui, float width, std::string id, StepWords words);
 // The same on a timeline: a disc by state and the bar down to the next.
 Block timelineBlock(ui::Ui& ui, float width, std::string id, StepWords words, ui::StepState state,
                     bool last);
+// A key over the whole width, on the paper: `event` when it is touched.
+Block rowBlock(ui::Ui& ui, std::string id, std::string_view icon, std::string_view title,
+               std::string_view line, Event event);
 // A note as a block on the paper.
 Block noteBlock(ui::Ui& ui, float width, std::string id, Note note);
 

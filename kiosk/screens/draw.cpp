@@ -1,6 +1,7 @@
 #include <array>
 
 #include "kiosk/app/view.h"
+#include "kiosk/app/work_view.h"
 #include "kiosk/guide/dates.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/words.h"
@@ -41,22 +42,57 @@ Draw drawerOf(ScreenId screen) {
       return screens::drawHelp;
     case ScreenId::Privacy:
       return screens::drawPrivacy;
+    case ScreenId::CadreWho:
+      return screens::drawCadreWho;
+    case ScreenId::CadrePin:
+      return screens::drawCadrePin;
+    case ScreenId::CadreUnlock:
+      return screens::drawCadreUnlock;
+    case ScreenId::Worklist:
+      return screens::drawWorklist;
+    case ScreenId::FindWork:
+      return screens::drawFindWork;
+    case ScreenId::Work:
+      return screens::drawWork;
+    case ScreenId::Reveal:
+      return screens::drawReveal;
+    case ScreenId::Check:
+      return screens::drawCheck;
+    case ScreenId::CheckDate:
+      return screens::drawCheckDate;
+    case ScreenId::MoveAsk:
+      return screens::drawMoveAsk;
   }
   return nullptr;
 }
 
-void drawBand(const Model& model, ui::Ui& ui) {
+// A cadre's name stands in the band, so that everybody sees whose pages these are.
+void drawStaffBand(const Model& model, ui::Ui& ui) {
+  const Cadre& who = *model.session.cadre.who;
+  const std::string name = who.post.empty() ? who.name : who.name + " " + who.post;
+  const std::string time = screens::clockWords(model.now.minute_of_day);
+  ui.band({.place = model.place.hall, .date = name, .time = time});
+}
+
+std::optional<Event> drawBand(const Model& model, ui::Ui& ui) {
+  if (signedIn(model)) {
+    drawStaffBand(model, ui);
+    return std::nullopt;
+  }
   const Date& day = model.now.date;
   std::string date = dateWords(day, DateStyle::Short, day);
   date.append(" ").append(screens::weekdayWords(day));
   const std::string time = screens::clockWords(model.now.minute_of_day);
-  ui.band({.place = model.place.hall, .date = date, .time = time});
+  const bool home = model.session.screen == ScreenId::Home;
+  ui.band({.place = model.place.hall, .date = date, .time = time, .entry = home});
+  if (home && ui.bandEntry("home.cadre", tr("who.title"))) return event::OpenCadre{};
+  return std::nullopt;
 }
 
 // A finished task has no way back into it: its number or code is already given.
 bool mayGoBack(ScreenId screen) {
   return screen != ScreenId::Idle && screen != ScreenId::Home && screen != ScreenId::Ticket &&
-         screen != ScreenId::Submitted;
+         screen != ScreenId::Submitted && screen != ScreenId::Worklist;
 }
 
 // On the idle screen the bar has no keys; it says that any touch will do.
@@ -71,29 +107,33 @@ void drawIdleBar(ui::Ui& ui) {
                        .align = ui::Align::Centre});
 }
 
-// Each key has one place for ever; the third is kept for reading aloud.
+// Each key has one place for ever; the third is kept for reading aloud, and is 查件 for staff.
 std::optional<Event> drawBar(const Model& model, ui::Ui& ui) {
   const ScreenId screen = model.session.screen;
   if (screen == ScreenId::Idle) {
     drawIdleBar(ui);
     return std::nullopt;
   }
-  const bool help = screen != ScreenId::Home && screen != ScreenId::Help;
+  const bool staff = signedIn(model);
+  const bool help = !staff && screen != ScreenId::Home && screen != ScreenId::Help;
+  const bool find = staff && screen != ScreenId::FindWork;
   using Key = ui::Ui::BarKey;
   const std::string_view display = nextDisplayKey(model);
   const bool to_black = display == "bar.contrast";
   const std::array<Key, 5> keys = {
       mayGoBack(screen) ? Key{"bar.back", tr("bar.back"), "back"} : Key{},
       Key{"bar.display", tr(display), to_black ? "contrast" : "zi"},
-      Key{},
+      find ? Key{"bar.find", tr("bar.find"), "scan"} : Key{},
       help ? Key{"bar.help", tr("bar.help"), "help"} : Key{},
-      Key{"bar.end", tr("bar.end"), "exit"},
+      Key{"bar.end", staff ? tr("bar.sign_out") : tr("bar.end"), "exit"},
   };
   switch (ui.bar(keys)) {
     case 0:
       return event::Back{};
     case 1:
       return event::NextDisplay{};
+    case 2:
+      return event::OpenFindWork{};
     case 3:
       return event::OpenHelp{};
     case 4:
@@ -111,7 +151,7 @@ std::vector<Event> draw(const Model& model, ui::Ui& ui) {
     if (event) events.push_back(std::move(*event));
   };
   keep(drawerOf(model.session.screen)(model, ui));
-  drawBand(model, ui);
+  keep(drawBand(model, ui));
   keep(drawBar(model, ui));
   if (model.session.asking_still_there) keep(screens::drawStillThere(model, ui));
   return events;

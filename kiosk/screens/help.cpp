@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/blocks.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/screens/words.h"
 #include "kiosk/text/catalogue.h"
 
 namespace bianmin::screens {
@@ -38,13 +39,17 @@ Flow helpFlow(const Model& model, ui::Ui& ui, const ui::Rect& area) {
 
 std::optional<Event> drawHelp(const Model& model, ui::Ui& ui) {
   ui::Rect rest = workArea(ui);
-  const std::array<Action, 2> actions = {
+  const std::array<Action, 3> actions = {
+      Action{"help.card", std::string(tr("help.card")), {}, "print", false, event::PrintCard{}},
       Action{
           "help.privacy", std::string(tr("help.privacy")), {}, "lock", false, event::OpenPrivacy{}},
       Action{"help.home", std::string(tr("help.home")), {}, "grid", false, event::GoHome{}},
   };
   const Result result = actionRow(ui, rest, actions);
   heading(ui, rest, "help.title", tr("help.title"), tr("help.line"));
+  if (const std::optional<Note> note = printNote(model, "paper")) {
+    noteAtBottom(ui, rest, "help.print", *note);
+  }
   const Result touched = helpFlow(model, ui, rest).draw(model.session.page);
   return touched ? touched : result;
 }

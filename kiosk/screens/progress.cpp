@@ -88,8 +88,15 @@ Flow historyFlow(const Model& model, ui::Ui& ui, const ui::Rect& area, const Mat
   const std::vector<StatusChange>& history = model.session.progress.found->history;
   const ProgressHead head = progressHead(matter, history, *model.place.calendar);
   Flow flow(ui, area, 2);
+  if (const std::optional<Note> note = printNote(model, "paper")) {
+    flow.add(noteBlock(ui, flow.paperWidth(), "progress.printed", *note));
+  }
   if (!history.empty()) {
     flow.add(headBlock(ui, flow.paperWidth(), head, history.back().status));
+  }
+  if (mayPrintStatus(model) && model.session.print != PrintState::Printing) {
+    flow.add(rowBlock(ui, "progress.print", "print", tr("progress.print"),
+                      tr("progress.print.line"), event::PrintStatus{}));
   }
   const std::vector<ProgressStep> steps = progressSteps(matter, history);
   for (std::size_t i = 0; i < steps.size(); ++i) {

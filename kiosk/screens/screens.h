@@ -31,6 +31,17 @@ std::optional<Event> drawProgress(const Model& model, ui::Ui& ui);
 std::optional<Event> drawRate(const Model& model, ui::Ui& ui);
 std::optional<Event> drawHelp(const Model& model, ui::Ui& ui);
 std::optional<Event> drawPrivacy(const Model& model, ui::Ui& ui);
+// A cadre's: who, PIN, the county's code, the list, one request, its papers.
+std::optional<Event> drawCadreWho(const Model& model, ui::Ui& ui);
+std::optional<Event> drawCadrePin(const Model& model, ui::Ui& ui);
+std::optional<Event> drawCadreUnlock(const Model& model, ui::Ui& ui);
+std::optional<Event> drawWorklist(const Model& model, ui::Ui& ui);
+std::optional<Event> drawFindWork(const Model& model, ui::Ui& ui);
+std::optional<Event> drawWork(const Model& model, ui::Ui& ui);
+std::optional<Event> drawReveal(const Model& model, ui::Ui& ui);
+std::optional<Event> drawMoveAsk(const Model& model, ui::Ui& ui);
+std::optional<Event> drawCheck(const Model& model, ui::Ui& ui);
+std::optional<Event> drawCheckDate(const Model& model, ui::Ui& ui);
 // The dialog over any screen.
 std::optional<Event> drawStillThere(const Model& model, ui::Ui& ui);
 

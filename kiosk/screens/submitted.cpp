@@ -88,7 +88,14 @@ Block ownPapers(ui::Ui& ui, float width) {
                     .icon = {}});
 }
 
-std::vector<Action> actionsOf(const Model& model) {
+bool mayPrintMandate(const Model& model) {
+  return model.session.receipt.mandate && model.session.print != PrintState::Printing;
+}
+
+// Beside the other keys where they are wide enough; else a row of its own.
+bool mandateIsKey(const ui::Ui& ui) { return isWide(ui) && !isLarge(ui); }
+
+std::vector<Action> actionsOf(const Model& model, bool mandate) {
   std::vector<Action> actions;
   if (model.session.print != PrintState::Printing && model.session.print != PrintState::None) {
     actions.push_back({"submitted.again",
@@ -98,11 +105,26 @@ std::vector<Action> actionsOf(const Model& model) {
                        false,
                        event::PrintAgain{}});
   }
+  if (mandate && mayPrintMandate(model)) {
+    actions.push_back({"submitted.mandate",
+                       std::string(tr("mandate.print")),
+                       {},
+                       "sign",
+                       false,
+                       event::PrintMandate{}});
+  }
   actions.push_back(
       {"submitted.more", std::string(tr("submitted.more")), {}, "grid", false, event::GoHome{}});
   actions.push_back(
       {"submitted.done", std::string(tr("submitted.done")), {}, "check", true, event::End{}});
   return actions;
+}
+
+// To be signed and given to the agent who carries the papers.
+void mandateRow(const Model& model, ui::Ui& ui, Flow& flow) {
+  if (!mayPrintMandate(model)) return;
+  flow.add(rowBlock(ui, "submitted.mandate", "sign", tr("mandate.print"), tr("mandate.print.line"),
+                    event::PrintMandate{}));
 }
 
 void receiptBlocks(const Model& model, ui::Ui& ui, Flow& flow) {
@@ -129,11 +151,12 @@ bool sideBySide(const Model& model, ui::Ui& ui, const ui::Rect& area) {
 
 std::optional<Event> drawSubmitted(const Model& model, ui::Ui& ui) {
   ui::Rect rest = workArea(ui);
-  const Result result = actionRow(ui, rest, actionsOf(model));
+  const Result result = actionRow(ui, rest, actionsOf(model, mandateIsKey(ui)));
   title(model, ui, rest);
   if (isWide(ui) && !isLarge(ui) && sideBySide(model, ui, rest)) return result;
   Flow flow(ui, rest);
   receiptBlocks(model, ui, flow);
+  if (!mandateIsKey(ui)) mandateRow(model, ui, flow);
   nextBlocks(model, ui, flow);
   flow.add(ownPapers(ui, flow.paperWidth()));
   const Result touched = flow.draw(model.session.page);

@@ -12,18 +12,21 @@ namespace {
 std::string problemLine(const Model& model, std::string_view kind) {
   if (kind == "ticket") return trf("print.ticket.without", model.session.ticket.number);
   if (kind == "notice") return std::string(tr("print.notice.without"));
+  if (kind == "paper") return std::string(tr("print.paper.without"));
   return std::string(tr("print.receipt.without"));
 }
 
 std::string_view printingTitle(std::string_view kind) {
   if (kind == "ticket") return tr("print.ticket.printing");
   if (kind == "notice") return tr("print.notice.printing");
+  if (kind == "paper") return tr("print.printing");
   return tr("print.receipt.printing");
 }
 
 std::string_view doneTitle(std::string_view kind) {
   if (kind == "ticket") return tr("print.ticket.done");
   if (kind == "notice") return tr("print.notice.done");
+  if (kind == "paper") return tr("print.paper.done");
   return tr("print.receipt.done");
 }
 
@@ -118,6 +121,42 @@ ui::NoteKind statusKind(DossierStatus status) {
       return ui::NoteKind::Info;
   }
   return ui::NoteKind::Info;
+}
+
+std::string dueWords(const std::optional<WorkDue>& due) {
+  if (!due) return {};
+  if (due->days < 0) return trf("due.late", -due->days);
+  if (due->days == 0) return std::string(tr("due.today"));
+  return trf("due.left", due->days);
+}
+
+std::string dueLamp(const WorkDue& due) {
+  switch (due.kind) {
+    case WorkDue::Kind::Late:
+      return "lamp-bad";
+    case WorkDue::Kind::Soon:
+      return "lamp-warn";
+    case WorkDue::Kind::Ok:
+      return "lamp-ok";
+  }
+  return {};
+}
+
+std::string_view paperStateWords(PaperState state) {
+  switch (state) {
+    case PaperState::Handed:
+      return tr("check.handed");
+    case PaperState::Missing:
+      return tr("check.not_here");
+    case PaperState::Follows:
+      return tr("check.later");
+  }
+  return {};
+}
+
+Note moveFailed() {
+  return {
+      ui::NoteKind::Bad, std::string(tr("move.failed")), std::string(tr("move.failed.line")), {}};
 }
 
 std::optional<Note> printNote(const Model& model, std::string_view kind) {

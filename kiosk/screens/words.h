@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "kiosk/app/form_view.h"
+#include "kiosk/app/work_view.h"
 #include "kiosk/screens/layout.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/secret.h"
@@ -30,8 +31,15 @@ std::string hintWords(const FieldHint& hint);
 std::string_view statusIcon(DossierStatus status);
 ui::NoteKind statusKind(DossierStatus status);
 
+// "剩 2 天", "今天到期", "过了 3 天"; "" without a date. And its lamp.
+std::string dueWords(const std::optional<WorkDue>& due);
+std::string dueLamp(const WorkDue& due);
+std::string_view paperStateWords(PaperState state);
+// A move could not be written down: what to do.
+Note moveFailed();
+
 // What is said of the paper that was asked for here; nothing when none was. `kind` is the middle
-// of the message keys: "ticket", "notice", "receipt".
+// of the message keys: "ticket", "notice", "receipt"; "paper" of any other.
 std::optional<Note> printNote(const Model& model, std::string_view kind);
 
 }  // namespace bianmin::screens

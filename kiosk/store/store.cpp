@@ -136,6 +136,10 @@ std::optional<WorkDetail> Store::workDetail(const std::string& dossier) {
   return store::workDetail(impl_->db, impl_->needStation(), dossier);
 }
 
+std::optional<std::string> Store::dossierOfCode(const std::string& code) {
+  return store::dossierOfCode(impl_->db, impl_->needStation(), code);
+}
+
 Secret Store::reveal(const std::string& cadre_id, const std::string& dossier,
                      const std::string& field, const std::string& reason, Instant now) {
   return store::reveal(impl_->db, impl_->needStation(), cadre_id, dossier, field, reason, now);

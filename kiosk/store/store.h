@@ -184,6 +184,9 @@ class Store {
   std::vector<WorkItem> work(Instant now);
   // Nothing when the dossier is not known here.
   std::optional<WorkDetail> workDetail(const std::string& dossier);
+  // By pick-up code alone, among the own copies (the code stands in clear nowhere else): opens one
+  // after the other, so for the disk lane only. Nothing when none has it.
+  std::optional<std::string> dossierOfCode(const std::string& code);
   // One value of the own copy, after the reason has been noted ("reveal", in one transaction: no
   // value without its note). Throws CopyGone, and std::invalid_argument for an empty reason or an
   // account, dossier or field that there is not.

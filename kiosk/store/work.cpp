@@ -208,6 +208,17 @@ std::optional<WorkDetail> workDetail(Database& db, const seal::Key& station,
   return detail;
 }
 
+std::optional<std::string> dossierOfCode(Database& db, const seal::Key& station,
+                                         const std::string& code) {
+  Query rows(db, "SELECT id, locked FROM dossier WHERE locked IS NOT NULL ORDER BY id DESC");
+  while (rows.step()) {
+    const std::string id = rows.text(0);
+    if (openCopy(station, rows.text(1), id).at("code").get_ref<const std::string&>() == code)
+      return id;
+  }
+  return std::nullopt;
+}
+
 Secret reveal(Database& db, const seal::Key& station, const std::string& cadre_id,
               const std::string& dossier, const std::string& field, const std::string& reason,
               Instant now) {

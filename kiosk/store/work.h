@@ -43,6 +43,8 @@ class Database;
 std::vector<WorkItem> work(Database& db, const seal::Key& station, Instant now);
 std::optional<WorkDetail> workDetail(Database& db, const seal::Key& station,
                                      const std::string& dossier);
+std::optional<std::string> dossierOfCode(Database& db, const seal::Key& station,
+                                         const std::string& code);
 Secret reveal(Database& db, const seal::Key& station, const std::string& cadre_id,
               const std::string& dossier, const std::string& field, const std::string& reason,
               Instant now);

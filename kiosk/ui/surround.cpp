@@ -38,11 +38,11 @@ void Ui::band(const Band& band) {
                  {.middle = true, .max_lines = 1}));
 }
 
-bool Ui::bandEntry(std::string_view id) {
+bool Ui::bandEntry(std::string_view id, std::string_view label) {
   Impl& ui = *impl_;
   const Rect box{ui.canvas.w - kEntryWidth, 0, kEntryWidth, kBandHeight};
   const Press touch = ui.press(id, box);
-  ui.add(id, WidgetRole::Key, {}, box);
+  ui.add(id, WidgetRole::Key, label, box);
   ui.icon("lock", ui.canvas.w - 40 - 44, 22, 44, 0xFFFFFFFFu, 3.6F);
   return touch.tapped;
 }

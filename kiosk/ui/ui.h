@@ -207,7 +207,8 @@ class Ui {
   };
   void band(const Band& band);
   // The lock at the band's right end (home only), 96 x 88: the way in for cadres.
-  bool bandEntry(std::string_view id);
+  // `label` is for reading aloud only.
+  bool bandEntry(std::string_view id, std::string_view label);
   struct BarKey {
     std::string_view id = {}, label = {}, icon = {};  // an empty id leaves the place empty
   };

@@ -373,7 +373,7 @@ void addSubmitted(Samples& samples) {
   for (const auto& [name, state] : prints) {
     Model& model = samples.add("submitted-" + name, ScreenId::Submitted);
     model.session.receipt = {"DIBAO.apply", std::string(kCode), "0123456789abcdef0123456789abcdef",
-                             model.now};
+                             model.now, MandatePaper{}};
     model.session.print = state;
     model.session.print_problem = PrinterStatus::OutOfPaper;
   }
@@ -486,7 +486,9 @@ std::vector<Sample> all() {
   samples.add("privacy", ScreenId::Privacy);
   addDialog(samples, "still-there-home", ScreenId::Home);
   addDialog(samples, "still-there-form", ScreenId::Form);
-  return samples.take();
+  std::vector<Sample> all = samples.take();
+  for (Sample& sample : cadre()) all.push_back(std::move(sample));
+  return all;
 }
 
 }  // namespace bianmin::samples

@@ -19,5 +19,7 @@ const Place& place();
 // A session that begins.
 Model fresh(ScreenId screen);
 std::vector<Sample> all();
+// Those of a cadre (among all of them): cadre_samples.cpp.
+std::vector<Sample> cadre();
 
 }  // namespace bianmin::samples

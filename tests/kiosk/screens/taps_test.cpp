@@ -69,6 +69,26 @@ std::string nameOf(const Event& event) {
           [](const event::LookUp&) -> std::string { return "LookUp"; },
           [](const event::OpenRate&) -> std::string { return "OpenRate"; },
           [](const event::Rate& e) { return "Rate " + std::to_string(e.stars); },
+          [](const event::PrintStatus&) -> std::string { return "PrintStatus"; },
+          [](const event::PrintCard&) -> std::string { return "PrintCard"; },
+          [](const event::OpenCadre&) -> std::string { return "OpenCadre"; },
+          [](const event::ChooseCadre& e) { return "ChooseCadre " + std::to_string(e.index); },
+          [](const event::OpenUnlock&) -> std::string { return "OpenUnlock"; },
+          [](const event::ShowGroup& e) { return "ShowGroup " + std::to_string(e.group); },
+          [](const event::OpenWorkRow& e) { return "OpenWorkRow " + std::to_string(e.index); },
+          [](const event::OpenFindWork&) -> std::string { return "OpenFindWork"; },
+          [](const event::AskReveal& e) { return "AskReveal " + std::to_string(e.field); },
+          [](const event::ChooseReason& e) { return "ChooseReason " + std::to_string(e.index); },
+          [](const event::AskMove& e) { return "AskMove " + std::string(toName(e.kind)); },
+          [](const event::ConfirmMove&) -> std::string { return "ConfirmMove"; },
+          [](const event::OpenCheck&) -> std::string { return "OpenCheck"; },
+          [](const event::MarkPaper& e) {
+            return "MarkPaper " + std::to_string(e.index) + " " + std::string(toName(e.state));
+          },
+          [](const event::AddCopy& e) { return "AddCopy " + std::to_string(e.index); },
+          [](const event::FinishCheck&) -> std::string { return "FinishCheck"; },
+          [](const event::ChooseUntil& e) { return "ChooseUntil " + std::to_string(e.index); },
+          [](const event::PrintMandate&) -> std::string { return "PrintMandate"; },
           [](const auto&) -> std::string { return "not a touch"; },
       },
       event);
@@ -116,6 +136,21 @@ const std::map<std::string, std::string, std::less<>>& fixedKeys() {
       {"rate.end", "End"},
       {"help.privacy", "OpenPrivacy"},
       {"help.home", "GoHome"},
+      {"bar.find", "OpenFindWork"},
+      {"home.cadre", "OpenCadre"},
+      {"help.card", "PrintCard"},
+      {"progress.print", "PrintStatus"},
+      {"submitted.mandate", "PrintMandate"},
+      {"pin.who", "Back"},
+      {"pin.unlock", "OpenUnlock"},
+      {"work.delivered", "AskMove delivered"},
+      {"work.carried", "AskMove carried"},
+      {"work.check", "OpenCheck"},
+      {"work.mandate", "PrintMandate"},
+      {"work.again", "PrintAgain"},
+      {"move.no", "Back"},
+      {"move.yes", "ConfirmMove"},
+      {"check.finish", "FinishCheck"},
       {"still.here", "StillHere"},
       {"still.end", "End"},
   };
@@ -149,6 +184,21 @@ std::string promised(std::string_view id, const Model& model) {
     return (id.ends_with(".edit") ? "EditMember " : "AskRemove ") + number;
   }
   if (id.starts_with("form.choice.")) return "Choose " + rest("form.choice.");
+  if (id.starts_with("who.")) return "ChooseCadre " + rest("who.");
+  if (id.starts_with("work.tab.")) return "ShowGroup " + rest("work.tab.");
+  if (id.starts_with("work.row.")) return "OpenWorkRow " + rest("work.row.");
+  if (id.starts_with("until.")) return "ChooseUntil " + rest("until.");
+  if (id.starts_with("reveal.")) return "ChooseReason " + rest("reveal.");
+  if (id.starts_with("work.field.")) {
+    const std::string number = rest("work.field.");
+    return "AskReveal " + number.substr(0, number.find('.'));
+  }
+  if (id.starts_with("check.")) {
+    std::string words = rest("check.");
+    if (words.ends_with(".copies")) return "AddCopy " + words.substr(0, words.find('.'));
+    words.replace(words.find('.'), 1, " ");
+    return "MarkPaper " + words;
+  }
   if (id.starts_with("rate.")) return "Rate " + rest("rate.");
   if (id.starts_with("review.")) {
     const std::string number = rest("review.");
@@ -199,15 +249,20 @@ TEST(TapsTest, EachKeySaysWhatItPromisesAndEveryEventHasAKey) {
     if (layout.name == "portrait" || layout.name == "compact-large") tapAll(layout, said);
   }
   const std::set<std::string> all = {
-      "Start",       "Back",        "End",          "StillHere",
-      "NextDisplay", "GoHome",      "OpenCard",     "OpenAllServices",
-      "OpenMatter",  "OpenTickets", "OpenProgress", "OpenHelp",
-      "OpenPrivacy", "TurnPage",    "TakeTicket",   "PrintNotice",
-      "PrintAgain",  "OpenForm",    "Key",          "Pick",
-      "Turn",        "Choose",      "NextField",    "SkipField",
-      "EditField",   "Consent",     "Submit",       "LookUp",
-      "AddMember",   "EditMember",  "AskRemove",    "RemoveMember",
-      "KeepMember",  "Suggest",     "OpenRate",     "Rate"};
+      "Start",        "Back",        "End",          "StillHere",
+      "NextDisplay",  "GoHome",      "OpenCard",     "OpenAllServices",
+      "OpenMatter",   "OpenTickets", "OpenProgress", "OpenHelp",
+      "OpenPrivacy",  "TurnPage",    "TakeTicket",   "PrintNotice",
+      "PrintAgain",   "OpenForm",    "Key",          "Pick",
+      "Turn",         "Choose",      "NextField",    "SkipField",
+      "EditField",    "Consent",     "Submit",       "LookUp",
+      "OpenRate",     "Rate",        "PrintStatus",  "PrintCard",
+      "PrintMandate", "OpenCadre",   "ChooseCadre",  "OpenUnlock",
+      "ShowGroup",    "OpenWorkRow", "OpenFindWork", "AskReveal",
+      "ChooseReason", "AskMove",     "ConfirmMove",  "OpenCheck",
+      "MarkPaper",    "AddCopy",     "FinishCheck",  "ChooseUntil",
+      "AddMember",    "EditMember",  "AskRemove",    "RemoveMember",
+      "KeepMember",   "Suggest"};
   EXPECT_EQ(said, all);
 }
 

@@ -186,7 +186,7 @@ void homeSheet(Ui& ui) {
       {{}, {"bar.size", "大字", "zi"}, {"bar.speak", "朗读", "speak"}, {}, {}}};
   ui.band(
       {.place = "延水关镇便民服务中心", .date = "11月23日 星期一", .time = "09:12", .entry = true});
-  ui.bandEntry("cadre");
+  ui.bandEntry("cadre", "工作人员登录");
   ui.bar(kKeys);
   if (ui.shape() == Shape::Portrait) {
     homePortrait(ui);

@@ -38,15 +38,19 @@ class PaperRow {
     keys_ = stateKeys(matter, material_);
     line_ = paperFormWords(material_.form);
     if (!material_.detail.empty()) line_.append(tr("guide.comma")).append(material_.detail);
+    // The same width on every row, so that the keys of all papers stand below each other.
+    const bool any = std::ranges::any_of(
+        matter.materials, [&](const Material& one) { return mayFollow(matter, one); });
+    const int columns = any ? 3 : 2;
     float widest = 0;
-    for (const StateKey& key : keys_) {
-      widest = std::max(widest, ui.textWidth(key.words, ui::Role::Lead, ui::Weight::Bold));
+    for (int i = 0; i < columns; ++i) {
+      const std::string_view words = paperStateWords(static_cast<PaperState>(i));
+      widest = std::max(widest, ui.textWidth(words, ui::Role::Lead, ui::Weight::Bold));
     }
-    // As if there were three, so that the keys of all papers stand below each other.
     key_width_ = widest + 84;
-    const float keys_width = 3 * key_width_ + 2 * 16;
-    beside_ = width - keys_width - kGap >= kLeastWords;
-    room_ = beside_ ? width - keys_width - kGap : width;
+    keys_width_ = static_cast<float>(columns) * (key_width_ + 16) - 16;
+    beside_ = width - keys_width_ - kGap >= kLeastWords;
+    room_ = beside_ ? width - keys_width_ - kGap : width;
     bold_ = ui.textHeight(material_.name, ui::Role::Lead, ui::Weight::Bold, room_);
     plain_ = ui.textHeight(line_, ui::Role::Cap, ui::Weight::Regular, room_);
     copies_ = check_.state == PaperState::Handed && takesCopies(material_);
@@ -67,7 +71,7 @@ class PaperRow {
     ui_.text(id + ".line", text,
              {.value = line_, .role = ui::Role::Cap, .colour = ui::Colour::Ink2});
     const float y = beside_ ? box.y : box.y + bold_ + plain_ + 12;
-    const float right = beside_ ? box.right() - 3 * key_width_ - 2 * 16 : box.x;
+    const float right = beside_ ? box.right() - keys_width_ : box.x;
     Result result;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       const float x = right + static_cast<float>(i) * (key_width_ + 16);
@@ -93,7 +97,7 @@ class PaperRow {
   PaperCheck check_;
   std::vector<StateKey> keys_;
   std::string line_;
-  float key_width_ = 0, room_ = 0, bold_ = 0, plain_ = 0;
+  float key_width_ = 0, keys_width_ = 0, room_ = 0, bold_ = 0, plain_ = 0;
   bool beside_ = false, copies_ = false;
 };
 

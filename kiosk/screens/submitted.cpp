@@ -120,18 +120,33 @@ std::vector<Action> actionsOf(const Model& model, bool mandate) {
   return actions;
 }
 
-// To be signed and given to the agent who carries the papers.
+bool showsMandate(const Session& s) {
+  return s.paper && std::holds_alternative<MandatePaper>(*s.paper);
+}
+
+// To be signed and given to the agent who carries the papers. Where it is a row it also says that
+// the receipt is there, so that everything stays on one page.
 void mandateRow(const Model& model, ui::Ui& ui, Flow& flow) {
   if (!mayPrintMandate(model)) return;
-  flow.add(rowBlock(ui, "submitted.mandate", "sign", tr("mandate.print"), tr("mandate.print.line"),
-                    event::PrintMandate{}));
+  const bool done = model.session.print == PrintState::Done;
+  flow.add(rowBlock(ui, "submitted.mandate", "sign", tr("mandate.print"),
+                    tr(done ? "mandate.print.done" : "mandate.print.line"), event::PrintMandate{}));
+}
+
+void printBlocks(const Model& model, ui::Ui& ui, Flow& flow) {
+  const Session& s = model.session;
+  const bool row = !mandateIsKey(ui) && mayPrintMandate(model) && !showsMandate(s);
+  const bool plain = s.print == PrintState::Done && s.print_problem != PrinterStatus::NearEnd;
+  const std::optional<Note> note = printNote(model, showsMandate(s) ? "paper" : "receipt");
+  if (note && !(row && plain)) {
+    flow.add(noteBlock(ui, flow.paperWidth(), "submitted.print", *note));
+  }
+  if (row) mandateRow(model, ui, flow);
 }
 
 void receiptBlocks(const Model& model, ui::Ui& ui, Flow& flow) {
   flow.add(codeBlock(model, ui, flow.sheetWidth()));
-  if (const std::optional<Note> note = printNote(model, "receipt")) {
-    flow.add(noteBlock(ui, flow.paperWidth(), "submitted.print", *note));
-  }
+  printBlocks(model, ui, flow);
 }
 
 // The code at the left and what comes next at the right, if both fit; nothing otherwise.
@@ -156,7 +171,6 @@ std::optional<Event> drawSubmitted(const Model& model, ui::Ui& ui) {
   if (isWide(ui) && !isLarge(ui) && sideBySide(model, ui, rest)) return result;
   Flow flow(ui, rest);
   receiptBlocks(model, ui, flow);
-  if (!mandateIsKey(ui)) mandateRow(model, ui, flow);
   nextBlocks(model, ui, flow);
   flow.add(ownPapers(ui, flow.paperWidth()));
   const Result touched = flow.draw(model.session.page);

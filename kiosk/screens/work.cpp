@@ -33,7 +33,7 @@ Block statusNote(const Model& model, ui::Ui& ui, float width) {
   const WorkRow& row = model.session.cadre.work.open->row;
   return noteBlock(ui, width, "work.status",
                    {.kind = statusKind(row.status),
-                    .title = std::string(tr(statusKey(row.status, "now"))),
+                    .title = std::string(tr(statusKey(row.status, "title"))),
                     .line = dueWords(dueOf(row, model.now.date)),
                     .icon = std::string(statusIcon(row.status))});
 }

@@ -57,12 +57,12 @@ void materials(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
   if (paper.materials.empty()) return;
   sheet.heading(
       fill(words("paper.notice.materials"), {{"count", std::to_string(paper.materials.size())}}));
-  Table table;
+  SheetTable table;
   table.columns = {{words("paper.counted.name"), 24},
                    {words("paper.guide.remarks"), 30},
                    {words("paper.guide.issuer"), 26},
                    {words("paper.counted.count"), 20}};
-  table.on_roll = Table::OnRoll::Lines;
+  table.on_roll = SheetTable::OnRoll::Lines;
   for (const GuidePaper::MaterialRow& row : paper.materials) {
     std::string issuer = row.issuer;
     if (!row.fix.empty()) issuer.append(issuer.empty() ? "" : "，").append(row.fix);
@@ -75,11 +75,11 @@ void materials(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
 void steps(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
   if (paper.steps.empty()) return;
   sheet.heading(plain(words("paper.notice.steps")));
-  Table table;
+  SheetTable table;
   table.columns = {{words("paper.guide.step"), 50},
                    {words("paper.guide.step_who"), 22},
                    {words("paper.guide.limit"), 28}};
-  table.on_roll = Table::OnRoll::Lines;
+  table.on_roll = SheetTable::OnRoll::Lines;
   int number = 0;
   for (const GuidePaper::StepRow& step : paper.steps) {
     const std::string title = std::to_string(++number) + ". " + step.title;

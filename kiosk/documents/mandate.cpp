@@ -47,7 +47,7 @@ void scope(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
     section(sheet, words("paper.mandate.may_not"), paper.may_not);
     return;
   }
-  Table table;
+  SheetTable table;
   table.columns = {{words("paper.mandate.may"), 45}, {words("paper.mandate.may_not"), 55}};
   table.rows = {{bulleted(paper.may), bulleted(paper.may_not)}};
   sheet.gap(12);
@@ -56,7 +56,7 @@ void scope(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
 
 void log(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
   sheet.heading(plain(words("paper.mandate.log")));
-  Table table;
+  SheetTable table;
   table.columns = {{words("paper.mandate.log_when"), 22},
                    {words("paper.mandate.log_what"), 30},
                    {words("paper.mandate.log_from"), 24},

@@ -8,11 +8,11 @@ void materials(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) 
   if (paper.materials.empty()) return;
   sheet.heading(
       fill(words("paper.notice.materials"), {{"count", std::to_string(paper.materials.size())}}));
-  Table table;
+  SheetTable table;
   table.columns = {{words("paper.counted.name"), 30},
                    {words("paper.missing.requirement"), 45},
                    {words("paper.counted.count"), 25}};
-  table.on_roll = Table::OnRoll::Lines;
+  table.on_roll = SheetTable::OnRoll::Lines;
   for (const NoticePaper::Row& row : paper.materials) {
     table.rows.push_back({strong(row.name), plain(row.detail), plain(row.form)});
   }

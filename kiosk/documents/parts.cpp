@@ -89,7 +89,7 @@ void section(Sheet& sheet, const std::string& heading, const std::vector<PaperLi
 void missingTable(Sheet& sheet, const std::vector<MissingRow>& rows, const PaperWords& words) {
   if (rows.empty()) return;
   sheet.heading(fill(words("paper.missing.heading"), {{"count", std::to_string(rows.size())}}));
-  Table table;
+  SheetTable table;
   table.columns = {{words("paper.missing.name"), 20},
                    {words("paper.missing.requirement"), 26},
                    {words("paper.missing.how"), 24},
@@ -109,8 +109,8 @@ void countedTable(Sheet& sheet, const std::string& heading, const std::vector<Co
   if (rows.empty()) return;
   sheet.heading(plain(heading));
   const bool notes = std::ranges::any_of(rows, [](const auto& row) { return !row.note.empty(); });
-  Table table;
-  table.on_roll = Table::OnRoll::Lines;
+  SheetTable table;
+  table.on_roll = SheetTable::OnRoll::Lines;
   table.columns = {{words("paper.counted.name"), 50}};
   if (notes) table.columns.push_back({words("paper.counted.note"), 22});
   table.columns.push_back({words("paper.counted.count"), 28});

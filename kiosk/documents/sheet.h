@@ -23,7 +23,7 @@ inline constexpr int kPageWidth = 1680;
 inline constexpr int kPageHeight = 2376;
 
 // A table. A page shows it as a grid; a roll, where columns would be ladders, as cards or lines.
-struct Table {
+struct SheetTable {
   struct Column {
     std::string title;
     int share = 1;  // of the width, compared with the other columns'
@@ -84,7 +84,7 @@ class Sheet {
   void ends(const std::string& left_markup, const std::string& right_markup);
   // What is at the left hangs out before the wrapped text.
   void hanging(const std::string& bullet, int indent, const std::string& markup, const Set& set);
-  void table(const Table& table);
+  void table(const SheetTable& table);
   // Codes beside each other, each with its words at its right or below it, as the width bears it.
   void codes(const std::vector<CodeOnPaper>& codes);
   // A square with a tick, a cross or nothing, and words.
@@ -137,13 +137,13 @@ class Sheet {
   void close();
   void line(int x, int y, int width);
 
-  void grid(const Table& table);
-  std::vector<int> columnEdges(const Table& table) const;
+  void grid(const SheetTable& table);
+  std::vector<int> columnEdges(const SheetTable& table) const;
   Block gridRow(const std::vector<std::string>& cells, const std::vector<int>& edges, bool head,
                 int least_height);
-  void cards(const Table& table);
-  void card(const Table& table, std::size_t index);
-  void tableLines(const Table& table);
+  void cards(const SheetTable& table);
+  void card(const SheetTable& table, std::size_t index);
+  void tableLines(const SheetTable& table);
 
   // A line at a page's edge, outside of what is laid out.
   Block edge(const std::string& left_markup, const std::string& right_markup);

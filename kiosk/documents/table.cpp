@@ -34,12 +34,12 @@ void drawCells(cairo_t* cr, const std::vector<int>& edges, int height, bool head
 
 }  // namespace
 
-std::vector<int> Sheet::columnEdges(const Table& table) const {
+std::vector<int> Sheet::columnEdges(const SheetTable& table) const {
   int shares = 0;
-  for (const Table::Column& column : table.columns) shares += column.share;
+  for (const SheetTable::Column& column : table.columns) shares += column.share;
   std::vector<int> edges = {left_};
   int so_far = 0;
-  for (const Table::Column& column : table.columns) {
+  for (const SheetTable::Column& column : table.columns) {
     so_far += column.share;
     edges.push_back(left_ + (contentWidth() - kHair) * so_far / std::max(1, shares));
   }
@@ -63,11 +63,11 @@ Block Sheet::gridRow(const std::vector<std::string>& cells, const std::vector<in
   return std::exchange(block_, Block{});
 }
 
-void Sheet::grid(const Table& table) {
+void Sheet::grid(const SheetTable& table) {
   const int before = std::exchange(block_.before, 0) + 6;
   const std::vector<int> edges = columnEdges(table);
   std::vector<std::string> titles;
-  for (const Table::Column& column : table.columns) titles.push_back(plain(column.title));
+  for (const SheetTable::Column& column : table.columns) titles.push_back(plain(column.title));
   Block head = gridRow(titles, edges, true, 0);
   head.before = before;
   head.with_next = true;
@@ -83,7 +83,7 @@ void Sheet::grid(const Table& table) {
   gap(16);
 }
 
-void Sheet::card(const Table& table, std::size_t index) {
+void Sheet::card(const SheetTable& table, std::size_t index) {
   const std::vector<std::string>& cells = table.rows[index];
   beginBox();
   std::string heading = cells.front();
@@ -99,16 +99,16 @@ void Sheet::card(const Table& table, std::size_t index) {
   endBox();
 }
 
-void Sheet::cards(const Table& table) {
+void Sheet::cards(const SheetTable& table) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) card(table, i);
   for (int i = 0; i < table.empty_rows; ++i) {
     beginBox();
-    for (const Table::Column& column : table.columns) rows({{column.title, ""}});
+    for (const SheetTable::Column& column : table.columns) rows({{column.title, ""}});
     endBox();
   }
 }
 
-void Sheet::tableLines(const Table& table) {
+void Sheet::tableLines(const SheetTable& table) {
   beginBox();
   bool first = true;
   for (const std::vector<std::string>& cells : table.rows) {
@@ -122,11 +122,11 @@ void Sheet::tableLines(const Table& table) {
   endBox();
 }
 
-void Sheet::table(const Table& table) {
+void Sheet::table(const SheetTable& table) {
   if (table.columns.empty() || (table.rows.empty() && table.empty_rows == 0)) return;
   if (is_page_) {
     grid(table);
-  } else if (table.on_roll == Table::OnRoll::Cards) {
+  } else if (table.on_roll == SheetTable::OnRoll::Cards) {
     cards(table);
   } else {
     tableLines(table);

@@ -110,7 +110,8 @@ bool LocalCounty::waitUntilSynced() {
 void LocalCounty::setPrinter(const std::string& device) {
   const std::string text = readAll(config());
   std::ofstream(config()) << std::regex_replace(text, std::regex("\ndevice = [^\n]*"),
-                                                "\ndevice = \"" + device + "\"");
+                                                "\ndevice = \"" + device + "\"",
+                                                std::regex_constants::format_first_only);
 }
 
 std::string LocalCounty::publicUrl() const { return firstLine(dir_ / "public.url"); }

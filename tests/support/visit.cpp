@@ -48,7 +48,7 @@ void fillDibaoForm(KioskDriver& kiosk, const Applicant& who, const Shot& shot) {
   shot("bank-card");
   kiosk.tap("form.skip");
   kiosk.waitForWords("一起生活的还有谁");
-  kiosk.tap("form.skip");
+  kiosk.tap("form.next");
   kiosk.waitForWords("村干部");
   kiosk.tap("form.skip");
   kiosk.waitFor("review.title");

@@ -8,6 +8,7 @@
 #include "tests/bench/screen.h"
 #include "tests/support/fake_printer.h"
 #include "tests/support/kiosk_driver.h"
+#include "tests/support/many_services.h"
 
 namespace bianmin::bench {
 namespace {
@@ -15,16 +16,20 @@ namespace {
 constexpr std::chrono::milliseconds kStill{1000};
 constexpr std::chrono::seconds kIdle{20};
 constexpr int kTaps = 100;
+constexpr int kFewServices = 3;
+constexpr int kManyServices = 300;
 
 std::filesystem::path homeConfig() {
   return variantOfConfig("bench-home.toml", {{"start", "\"home\""}, {"settle_ms", "0"}});
 }
 
-test::Process startKiosk(const Screen& screen) {
-  return {{county().kioskProgram(), "--config", homeConfig(), "--data", county().terminalData()},
+test::Process startKiosk(const Screen& screen, const std::filesystem::path& config) {
+  return {{county().kioskProgram(), "--config", config, "--data", county().terminalData()},
           county().dir() / "bench-kiosk.log",
           {{"SDL_VIDEODRIVER", "x11"}, {"DISPLAY", screen.display()}}};
 }
+
+test::Process startKiosk(const Screen& screen) { return startKiosk(screen, homeConfig()); }
 
 void end(test::Process& kiosk) {
   kiosk.signal(SIGTERM);
@@ -67,6 +72,46 @@ void start(benchmark::State& state) {
     }
     reportTimes(state, times);
     state.SetLabel("goal: median <= 90 ms (a page in Chromium 425, bare SDL2 42)");
+  });
+}
+
+// A county's folder with so many services beside the bench's own data.
+std::filesystem::path configWith(const Folder& folder, int services) {
+  const std::filesystem::path config = homeConfig();
+  const std::filesystem::path to = folder.path() / std::to_string(services);
+  test::writeServices(config.parent_path(), to, services);
+  return to / config.filename();
+}
+
+// The same, with few and with many services in turn: home must not wait for the catalogue.
+void startWithMany(benchmark::State& state) {
+  guarded(state, [&] {
+    const auto screen = screenOrThrow();
+    const Folder folder;
+    const std::filesystem::path few = configWith(folder, kFewServices);
+    const std::filesystem::path many = configWith(folder, kManyServices);
+    test::Process first = startKiosk(*screen, few);
+    const Screen::Picture empty = screen->picture();
+    screen->waitUntilNot(empty);
+    const Screen::Picture home = screen->still(kStill);
+    end(first);
+    const auto once = [&](const std::filesystem::path& config) {
+      screen->waitUntilNot(home);
+      const auto since = Clock::now();
+      test::Process kiosk = startKiosk(*screen, config);
+      const double time = screen->waitFor(home, since);
+      end(kiosk);
+      return time;
+    };
+    std::vector<double> with_few, with_many;
+    for (auto _ : state) {
+      with_few.push_back(once(few));
+      with_many.push_back(once(many));
+      state.SetIterationTime(with_many.back());
+    }
+    state.counters["with_3_ms"] = SideBySide::median(with_few) * 1e3;
+    state.counters["with_300_ms"] = SideBySide::median(with_many) * 1e3;
+    state.SetLabel("goal: with 300 services at most 50 ms later than with 3");
   });
 }
 
@@ -172,6 +217,11 @@ void tapToPaper(benchmark::State& state) {
 
 BENCHMARK(start)
     ->Name("kiosk/exec_to_home")
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(15);
+BENCHMARK(startWithMany)
+    ->Name("kiosk/exec_to_home_with_300_services")
     ->Unit(benchmark::kMillisecond)
     ->UseManualTime()
     ->Iterations(15);

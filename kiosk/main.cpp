@@ -75,6 +75,28 @@ class SignalThread {
   std::thread thread_;
 };
 
+// Reads all that the county publishes while home is already shown: how soon that is must not
+// depend on the number of services. A mistake in a file ends the terminal, as --check would say.
+class ContentThread {
+ public:
+  ContentThread(const fs::path& config_dir, Terminal& terminal)
+      : done_(std::async(std::launch::async, [config_dir, &terminal] {
+          try {
+            Content content = loadContent(config_dir);
+            terminal.queue().post(
+                event::ContentLoaded{content.catalogue, content.calendar, content.finder});
+          } catch (...) {
+            terminal.stop();
+            throw;
+          }
+        })) {}
+  // After the loop: throws what stopped it.
+  void check() { done_.get(); }
+
+ private:
+  std::future<void> done_;
+};
+
 int runTerminal(const Options& options) {
   const TerminalConfig config = loadTerminalConfig(options.config);
   setTimeZone(config.timezone);
@@ -94,15 +116,16 @@ int runTerminal(const Options& options) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   ::signal(SIGPIPE, SIG_IGN);  // a printer or centre that hangs up is an error of its own call
 
-  auto content = std::async(std::launch::async, [&config_dir] { return loadContent(config_dir); });
+  auto home = std::async(std::launch::async, [&config_dir] { return loadHomeContent(config_dir); });
   Window window(windowOptions(options.windowed));
   ui::Kit kit(kitOptions(config));
-  Model model = restingModel(config, content.get());
+  Model model = restingModel(config, home.get());
   loadMessages(localeDir(), model.language);
   Terminal terminal(std::move(model), window, kit, static_cast<float>(config.px_per_mm.value_or(0)),
                     config.settle_ms);
   terminal.showFirstFrame();
 
+  ContentThread content(config_dir, terminal);
   const SignalThread signal_thread(signals, terminal);
 
   Runner runner(runnerOptions(config, options.data), terminal.queue());
@@ -113,6 +136,7 @@ int runTerminal(const Options& options) {
                       [&terminal](const auto& call) { return terminal.onWindowThread(call); });
 #endif
   terminal.run(runner);
+  content.check();
   return 0;
 }
 

@@ -13,7 +13,9 @@ bool onReading(const Flow& f) {
   switch (f.session().screen) {
     case ScreenId::Home:
     case ScreenId::Services:
+    case ScreenId::LifeEvents:
     case ScreenId::Guide:
+    case ScreenId::CheckResult:
     case ScreenId::TicketGroups:
     case ScreenId::Submitted:
     case ScreenId::Progress:
@@ -23,6 +25,8 @@ bool onReading(const Flow& f) {
     case ScreenId::Ticket:
       return !busy(f);
     case ScreenId::Idle:
+    case ScreenId::Find:
+    case ScreenId::Question:
     case ScreenId::Form:
     case ScreenId::Review:
     case ScreenId::ProgressAsk:
@@ -49,26 +53,76 @@ void openGuide(const Flow& f, const std::string& matter) {
   f.session().matter = matter;
 }
 
+// The list of a card, of a life event, or of all: at most one of the ids is not empty.
+void openList(const Flow& f, std::string card, std::string life_event) {
+  open(f, ScreenId::Services);
+  f.session().card = std::move(card);
+  f.session().life_event = std::move(life_event);
+}
+
+// A card of one matter opens its guide. Before the matters are there, its list says so and waits.
+void openCard(const Flow& f, const HomeCard& card) {
+  const bool one = card.matters.size() == 1 && !f.model.place.loading;
+  if (one) return openGuide(f, card.matters.front());
+  openList(f, card.id, {});
+}
+
 }  // namespace
 
 void on(const Flow& f, const event::OpenCard& e) {
   const auto& catalogue = f.model.place.catalogue;
   if (!f.on(ScreenId::Home) || !catalogue) return;
   const auto card = std::ranges::find(catalogue->cards, e.card, &HomeCard::id);
-  if (card == catalogue->cards.end()) return;
-  if (card->matters.size() == 1) return openGuide(f, card->matters.front());
-  open(f, ScreenId::Services);
-  f.session().card = e.card;
+  if (card != catalogue->cards.end()) openCard(f, *card);
 }
 
 void on(const Flow& f, const event::OpenAllServices&) {
   if (!onReading(f)) return;
-  open(f, ScreenId::Services);
-  f.session().card.clear();
+  openList(f, {}, {});
+}
+
+void on(const Flow& f, const event::OpenFind&) {
+  if (!onReading(f)) return;
+  open(f, ScreenId::Find);
+  f.session().find = FindState{};
+}
+
+void on(const Flow& f, const event::OpenLifeEvents&) {
+  if (onReading(f)) open(f, ScreenId::LifeEvents);
+}
+
+void on(const Flow& f, const event::OpenLifeEvent& e) {
+  const auto& catalogue = f.model.place.catalogue;
+  if (!(f.on(ScreenId::Home) || f.on(ScreenId::LifeEvents)) || !catalogue) return;
+  const auto found = std::ranges::find(catalogue->events, e.event, &LifeEvent::id);
+  if (found != catalogue->events.end()) openList(f, {}, e.event);
 }
 
 void on(const Flow& f, const event::OpenMatter& e) {
-  if (f.on(ScreenId::Home) || f.on(ScreenId::Services)) openGuide(f, e.matter);
+  const bool suggested = f.on(ScreenId::CheckResult);
+  if (!suggested && !f.on(ScreenId::Home) && !f.on(ScreenId::Services) && !f.on(ScreenId::Find)) {
+    return;
+  }
+  // 返回 leads back to what the answers suggested, also from another guide than theirs.
+  if (suggested && e.matter != f.session().matter) forgetBack(f, ScreenId::Guide);
+  openGuide(f, e.matter);
+}
+
+void on(const Flow& f, const event::ContentLoaded& e) {
+  Place& place = f.model.place;
+  if (!e.catalogue || !e.calendar) return;
+  place.catalogue = e.catalogue;
+  place.calendar = e.calendar;
+  place.finder = e.finder;
+  place.loading = false;
+  if (f.on(ScreenId::Find)) findAgain(f);
+  if (!f.on(ScreenId::Services)) return;
+  // Who waits for a card gets what the card opens.
+  const auto card = std::ranges::find(place.catalogue->cards, f.session().card, &HomeCard::id);
+  if (card == place.catalogue->cards.end() || card->matters.size() != 1) return;
+  const std::string matter = card->matters.front();
+  pop(f);
+  openGuide(f, matter);
 }
 
 void on(const Flow& f, const event::OpenTickets&) {

@@ -1,6 +1,7 @@
 // Everything that can happen to the terminal.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,6 +30,11 @@ struct OpenCard {
   std::string card;
 };
 struct OpenAllServices {};
+struct OpenFind {};
+struct OpenLifeEvents {};
+struct OpenLifeEvent {
+  std::string event;
+};
 struct OpenMatter {
   std::string matter;
 };
@@ -44,6 +50,11 @@ struct TurnPage {
 struct TakeTicket {
   std::string group;
   std::string matter;
+};
+struct OpenSelfCheck {};  // the self-check of the guide shown
+struct OpenTriage {};     // its questions that lead to other guides
+struct GiveAnswer {
+  Answer answer;
 };
 struct PrintNotice {};
 struct PrintAgain {};
@@ -164,6 +175,11 @@ struct ProgressFound {
 };
 struct ProgressNotFound {};
 struct RatingSaved {};
+struct ContentLoaded {  // once, after the start
+  std::shared_ptr<const Catalogue> catalogue;
+  std::shared_ptr<const WorkCalendar> calendar;
+  std::shared_ptr<const Finder> finder;
+};
 struct CadresListed {
   std::vector<Cadre> people;
 };
@@ -211,14 +227,16 @@ struct DossiersChanged {
 namespace bianmin {
 using Event = std::variant<
     event::Tick, event::Touched, event::Start, event::Back, event::End, event::StillHere,
-    event::NextDisplay, event::GoHome, event::OpenCard, event::OpenAllServices, event::OpenMatter,
-    event::OpenTickets, event::OpenProgress, event::OpenHelp, event::OpenPrivacy, event::TurnPage,
-    event::TakeTicket, event::PrintNotice, event::PrintAgain, event::OpenForm, event::Key,
-    event::PickCandidate, event::TurnCandidates, event::Choose, event::NextField, event::SkipField,
-    event::EditField, event::GiveConsent, event::Submit, event::AddMember, event::EditMember,
-    event::AskRemoveMember, event::RemoveMember, event::KeepMember, event::Suggest, event::LookUp,
-    event::OpenRate, event::Rate, event::TicketIssued, event::TicketFailed, event::DossierSaved,
-    event::SaveFailed, event::Composed, event::Printed, event::PrinterChanged, event::ProgressFound,
+    event::NextDisplay, event::GoHome, event::OpenCard, event::OpenAllServices, event::OpenFind,
+    event::OpenLifeEvents, event::OpenLifeEvent, event::OpenMatter, event::OpenSelfCheck,
+    event::OpenTriage, event::GiveAnswer, event::ContentLoaded, event::OpenTickets,
+    event::OpenProgress, event::OpenHelp, event::OpenPrivacy, event::TurnPage, event::TakeTicket,
+    event::PrintNotice, event::PrintAgain, event::OpenForm, event::Key, event::PickCandidate,
+    event::TurnCandidates, event::Choose, event::NextField, event::SkipField, event::EditField,
+    event::GiveConsent, event::Submit, event::AddMember, event::EditMember, event::AskRemoveMember,
+    event::RemoveMember, event::KeepMember, event::Suggest, event::LookUp, event::OpenRate,
+    event::Rate, event::TicketIssued, event::TicketFailed, event::DossierSaved, event::SaveFailed,
+    event::Composed, event::Printed, event::PrinterChanged, event::ProgressFound,
     event::ProgressNotFound, event::RatingSaved, event::SyncChanged, event::DossiersChanged,
     event::PrintStatus, event::PrintCard, event::OpenCadre, event::ChooseCadre, event::OpenUnlock,
     event::ShowGroup, event::OpenWorkRow, event::OpenFindWork, event::AskReveal,

@@ -30,6 +30,8 @@ void open(const Flow& f, ScreenId to);
 // Goes to `to`, with 返回 leading home only.
 void openFromHome(const Flow& f, ScreenId to);
 void pop(const Flow& f);
+// 返回 will not lead there any more.
+void forgetBack(const Flow& f, ScreenId screen);
 void endSession(const Flow& f);
 // The terminal is writing something down and will answer at once: moving away has to wait for it.
 bool busy(const Flow& f);
@@ -48,11 +50,25 @@ void on(const Flow& f, const event::SyncChanged& e);
 // --- browse.cpp: what can be opened from where
 void on(const Flow& f, const event::OpenCard& e);
 void on(const Flow& f, const event::OpenAllServices& e);
+void on(const Flow& f, const event::OpenFind& e);
+void on(const Flow& f, const event::OpenLifeEvents& e);
+void on(const Flow& f, const event::OpenLifeEvent& e);
 void on(const Flow& f, const event::OpenMatter& e);
+void on(const Flow& f, const event::ContentLoaded& e);
 void on(const Flow& f, const event::OpenTickets& e);
 void on(const Flow& f, const event::OpenProgress& e);
 void on(const Flow& f, const event::OpenHelp& e);
 void on(const Flow& f, const event::OpenPrivacy& e);
+
+// --- find.cpp
+void typeIntoSearch(const Flow& f, char key);
+void findAgain(const Flow& f);
+
+// --- selfcheck.cpp: self-check and triage
+void backInCheck(const Flow& f);
+void on(const Flow& f, const event::OpenSelfCheck& e);
+void on(const Flow& f, const event::OpenTriage& e);
+void on(const Flow& f, const event::GiveAnswer& e);
 
 // --- ticket.cpp
 void on(const Flow& f, const event::TakeTicket& e);

@@ -133,8 +133,7 @@ void backFromReview(const Flow& f) {
 
 void on(const Flow& f, const event::OpenForm&) {
   const Matter* matter = guideMatter(f.model);
-  if (!f.on(ScreenId::Guide) || matter == nullptr) return;
-  if (!matter->form || matter->form->fields.empty()) return;
+  if ((!f.on(ScreenId::Guide) && !f.on(ScreenId::CheckResult)) || !mayApply(f.model)) return;
   FormState& form = f.session().form;
   open(f, ScreenId::Form);
   // Who looked something up in between finds the answers again; another matter starts empty.

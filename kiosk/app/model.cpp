@@ -10,8 +10,16 @@ std::string_view toName(ScreenId screen) {
       return "home";
     case ScreenId::Services:
       return "services";
+    case ScreenId::Find:
+      return "find";
+    case ScreenId::LifeEvents:
+      return "life-events";
     case ScreenId::Guide:
       return "guide";
+    case ScreenId::Question:
+      return "question";
+    case ScreenId::CheckResult:
+      return "check-result";
     case ScreenId::TicketGroups:
       return "ticket-groups";
     case ScreenId::Ticket:

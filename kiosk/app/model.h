@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "kiosk/app/cadre.h"
+#include "kiosk/guide/eligibility.h"
+#include "kiosk/guide/finder.h"
 #include "kiosk/guide/papers.h"
 #include "kiosk/guide/print_result.h"
 #include "sync/domain/calendar.h"
@@ -23,8 +25,12 @@ namespace bianmin {
 enum class ScreenId {
   Idle,
   Home,
-  Services,  // list of matters: all, or those of one home card
+  Services,  // list of matters: all, or those of one home card or life event
+  Find,      // letters, and the matters that they lead to
+  LifeEvents,
   Guide,
+  Question,      // one question of the self-check or the triage
+  CheckResult,   // what the answers suggest
   TicketGroups,  // which queue
   Ticket,        // the number, large
   Form,          // one question
@@ -47,7 +53,7 @@ enum class ScreenId {
   MoveAsk,    // is it so?
 };
 
-// What does not change while the program runs.
+// What does not change while the program runs, apart from the catalogue that is read at its start.
 struct Place {
   std::string hall;               // 延水关镇便民服务中心
   std::string terminal;           // 1号终端
@@ -63,6 +69,9 @@ struct Place {
   bool start_large = false;    // sessions begin with large text
   std::shared_ptr<const Catalogue> catalogue;
   std::shared_ptr<const WorkCalendar> calendar;
+  std::shared_ptr<const Finder> finder;  // of `catalogue`; nullptr finds nothing
+  // The catalogue has only what home shows; the matters come with event::ContentLoaded.
+  bool loading = false;
 };
 
 enum class Display { Normal, Large, LargeHighContrast, HighContrast };
@@ -77,6 +86,19 @@ enum class Saving { No, Running, Failed };
 struct PaperJob {
   std::uint32_t id = 0;  // counts in the session from 1
   Paper paper;
+};
+
+struct FindState {
+  std::string typed;
+  std::vector<Found> found;  // of what is typed; those that are out of date come last
+};
+
+// The answers tell of a resident's need: they live and end with the session.
+struct SelfCheck {
+  enum class Kind { Eligibility, Triage } kind = Kind::Eligibility;
+  std::string matter;           // whose questions
+  std::size_t index = 0;        // the question shown
+  std::vector<Answer> answers;  // one per question
 };
 
 // One person of a Members field: an answer to each of its parts.
@@ -155,10 +177,13 @@ struct Session {
   bool begun = false;           // something was touched since the rest state
   MonoTime shown_at{};          // when `screen` came up
   std::string card;             // home card whose list is shown; empty: all
+  std::string life_event;       // or the life event; at most one of both is not empty
   std::string matter;           // the guide shown
   int page = 0;                 // lists and guides turn pages
   Display display = Display::Normal;
   bool asking_still_there = false;
+  FindState find;
+  SelfCheck selfcheck;
   FormState form;
   TicketState ticket;
   ReceiptState receipt;

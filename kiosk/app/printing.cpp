@@ -60,7 +60,7 @@ void forgetPaper(const Flow& f) {
 
 void on(const Flow& f, const event::PrintNotice&) {
   const Matter* matter = guideMatter(f.model);
-  if (!f.on(ScreenId::Guide) || matter == nullptr) return;
+  if ((!f.on(ScreenId::Guide) && !f.on(ScreenId::CheckResult)) || matter == nullptr) return;
   if (f.session().print == PrintState::Printing) return;
   const PaperPlace place = paperPlace(f.model);
   // On a page there is room for the whole guide; a roll gets what has to be brought.

@@ -65,6 +65,14 @@ void openFromHome(const Flow& f, ScreenId to) {
   show(f, to, 0);
 }
 
+void forgetBack(const Flow& f, ScreenId screen) {
+  Session& s = f.session();
+  const auto known = std::find(s.back.begin(), s.back.end(), screen);
+  if (known == s.back.end()) return;
+  s.back_pages.erase(s.back_pages.begin() + (known - s.back.begin()));
+  s.back.erase(known);
+}
+
 void pop(const Flow& f) {
   Session& s = f.session();
   if (s.back.empty()) return;
@@ -134,10 +142,15 @@ void on(const Flow& f, const event::Back&) {
     case ScreenId::ProgressAsk:
     case ScreenId::Progress:
       return backInProgress(f);
+    case ScreenId::Question:
+      return backInCheck(f);
     case ScreenId::Idle:
     case ScreenId::Home:
     case ScreenId::Services:
+    case ScreenId::Find:
+    case ScreenId::LifeEvents:
     case ScreenId::Guide:
+    case ScreenId::CheckResult:
     case ScreenId::TicketGroups:
     case ScreenId::Ticket:
     case ScreenId::Submitted:

@@ -10,7 +10,8 @@ bool mayTake(const Flow& f, const event::TakeTicket& e) {
   if (!catalogue || catalogue->group(e.group) == nullptr) return false;
   if (!e.matter.empty() && catalogue->find(e.matter) == nullptr) return false;
   const bool again = f.on(ScreenId::Ticket) && f.session().ticket.kind == TicketState::Kind::Failed;
-  return f.on(ScreenId::Guide) || f.on(ScreenId::TicketGroups) || again;
+  return f.on(ScreenId::Guide) || f.on(ScreenId::CheckResult) || f.on(ScreenId::TicketGroups) ||
+         again;
 }
 
 bool asking(const Flow& f) {

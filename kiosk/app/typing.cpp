@@ -151,6 +151,7 @@ void on(const Flow& f, const event::Key& e) {
   if (f.on(ScreenId::CadrePin)) typeIntoPin(f, e.key);
   if (f.on(ScreenId::CadreUnlock)) typeIntoUnlock(f, e.key);
   if (f.on(ScreenId::FindWork)) typeIntoFind(f, e.key);
+  if (f.on(ScreenId::Find)) typeIntoSearch(f, e.key);
 }
 
 void on(const Flow& f, const event::PickCandidate& e) {

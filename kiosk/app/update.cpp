@@ -18,10 +18,11 @@ inline constexpr bool kFromOutside =
     kOneOf<E, event::Tick, event::TicketIssued, event::TicketFailed, event::DossierSaved,
            event::SaveFailed, event::Composed, event::Printed, event::PrinterChanged,
            event::ProgressFound, event::ProgressNotFound, event::RatingSaved, event::SyncChanged,
-           event::DossiersChanged, event::CadresListed, event::CadresFailed, event::SignedIn,
-           event::SignInRefused, event::ChallengeMade, event::ChallengeFailed, event::Unlocked,
-           event::UnlockRefused, event::WorkLoaded, event::WorkFailed, event::WorkOpened,
-           event::WorkNotFound, event::Revealed, event::RevealFailed, event::MoveRecorded>;
+           event::DossiersChanged, event::ContentLoaded, event::CadresListed, event::CadresFailed,
+           event::SignedIn, event::SignInRefused, event::ChallengeMade, event::ChallengeFailed,
+           event::Unlocked, event::UnlockRefused, event::WorkLoaded, event::WorkFailed,
+           event::WorkOpened, event::WorkNotFound, event::Revealed, event::RevealFailed,
+           event::MoveRecorded>;
 
 // What the dialog "您还在吗" lets through; it covers everything else.
 template <typename E>

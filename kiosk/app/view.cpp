@@ -4,6 +4,7 @@
 
 #include "kiosk/app/work_view.h"
 #include "kiosk/guide/steps.h"
+#include "kiosk/guide/validity.h"
 
 namespace bianmin {
 
@@ -36,6 +37,51 @@ int secondsLeft(const Model& model) {
 
 const Matter* guideMatter(const Model& model) {
   return model.place.catalogue ? model.place.catalogue->find(model.session.matter) : nullptr;
+}
+
+bool mayApply(const Model& model) {
+  const Matter* matter = guideMatter(model);
+  return matter != nullptr && matter->form && !matter->form->fields.empty() &&
+         validityOn(*matter, model.now.date) == Validity::InForce;
+}
+
+const HomeCard* listedCard(const Model& model) {
+  const std::vector<HomeCard>& cards = model.place.catalogue->cards;
+  const auto found = std::ranges::find(cards, model.session.card, &HomeCard::id);
+  return found == cards.end() ? nullptr : &*found;
+}
+
+const LifeEvent* listedEvent(const Model& model) {
+  const std::vector<LifeEvent>& events = model.place.catalogue->events;
+  const auto found = std::ranges::find(events, model.session.life_event, &LifeEvent::id);
+  return found == events.end() ? nullptr : &*found;
+}
+
+std::vector<const Matter*> listedMatters(const Model& model) {
+  const Catalogue& catalogue = *model.place.catalogue;
+  const HomeCard* card = listedCard(model);
+  const LifeEvent* event = listedEvent(model);
+  std::vector<const Matter*> matters;
+  if (card == nullptr && event == nullptr) {
+    for (const Matter& matter : catalogue.matters) matters.push_back(&matter);
+  } else {
+    for (const std::string& id : card != nullptr ? card->matters : event->matters) {
+      if (const Matter* matter = catalogue.find(id)) matters.push_back(matter);
+    }
+  }
+  std::ranges::stable_partition(matters, [&](const Matter* matter) {
+    return validityOn(*matter, model.now.date) != Validity::Expired;
+  });
+  return matters;
+}
+
+const Matter* checkedMatter(const Model& model) {
+  return model.place.catalogue ? model.place.catalogue->find(model.session.selfcheck.matter)
+                               : nullptr;
+}
+
+std::size_t questionCount(const SelfCheck& check, const Matter& matter) {
+  return check.kind == SelfCheck::Kind::Triage ? matter.routes.size() : matter.questions.size();
 }
 
 std::string_view nextDisplayKey(const Model& model) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "kiosk/app/model.h"
 
@@ -20,6 +21,16 @@ bool countsDown(const Model& model);
 int secondsLeft(const Model& model);
 // The matter of the guide shown; nullptr when there is none.
 const Matter* guideMatter(const Model& model);
+// It can be handed in here, and what its guide says is in force.
+bool mayApply(const Model& model);
+// The matters of the list shown (all, of a card, of a life event); those out of date come last.
+std::vector<const Matter*> listedMatters(const Model& model);
+// Its card or life event; nullptr when it is the list of all.
+const HomeCard* listedCard(const Model& model);
+const LifeEvent* listedEvent(const Model& model);
+// Whose questions are asked or were answered; nullptr when there is none.
+const Matter* checkedMatter(const Model& model);
+std::size_t questionCount(const SelfCheck& check, const Matter& matter);
 // Key of what the next touch on the display key gives: "bar.large", "bar.contrast", "bar.normal"...
 std::string_view nextDisplayKey(const Model& model);
 // What can be said about the paper, as a key; empty: nothing. NearEnd is said too.

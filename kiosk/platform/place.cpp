@@ -9,8 +9,14 @@
 namespace bianmin {
 
 Content loadContent(const std::filesystem::path& config_dir) {
-  return {std::make_shared<const Catalogue>(loadCatalogue(config_dir)),
-          std::make_shared<const WorkCalendar>(loadCalendar(config_dir))};
+  const auto catalogue = std::make_shared<const Catalogue>(loadCatalogue(config_dir));
+  return {catalogue, std::make_shared<const WorkCalendar>(loadCalendar(config_dir)),
+          std::make_shared<const Finder>(*catalogue)};
+}
+
+Content loadHomeContent(const std::filesystem::path& config_dir) {
+  return {std::make_shared<const Catalogue>(loadHome(config_dir)),
+          std::make_shared<const WorkCalendar>(), nullptr, true};
 }
 
 Model restingModel(const TerminalConfig& config, Content content) {
@@ -34,6 +40,8 @@ Model restingModel(const TerminalConfig& config, Content content) {
   place.start_large = config.large;
   place.catalogue = std::move(content.catalogue);
   place.calendar = std::move(content.calendar);
+  place.finder = std::move(content.finder);
+  place.loading = content.home_only;
   model.session = restingSession(place);
   model.mono = model.last_touch = monoNow();
   model.now = localNow();

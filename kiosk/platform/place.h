@@ -14,11 +14,15 @@ namespace bianmin {
 struct Content {
   std::shared_ptr<const Catalogue> catalogue;
   std::shared_ptr<const WorkCalendar> calendar;
+  std::shared_ptr<const Finder> finder;
+  bool home_only = false;  // the matters are still to come
 };
 
 // Services and calendar of a configuration's folder. Throws ConfigError. Takes some milliseconds a
-// file; main() reads them while the window opens.
+// service; main() reads them while home is already shown.
 Content loadContent(const std::filesystem::path& config_dir);
+// Only what home shows, within a millisecond however many services there are.
+Content loadHomeContent(const std::filesystem::path& config_dir);
 // The model at rest.
 Model restingModel(const TerminalConfig& config, Content content);
 RunnerOptions runnerOptions(const TerminalConfig& config, const std::filesystem::path& data_dir);

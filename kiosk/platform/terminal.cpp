@@ -18,7 +18,7 @@ constexpr int kMostRounds = 4;
 
 // What a resident would call another page: after it changes, touches wait for a moment.
 auto pageOf(const Session& s) {
-  return std::make_tuple(s.screen, s.page, s.form.index, s.progress.asking_tail,
+  return std::make_tuple(s.screen, s.page, s.form.index, s.selfcheck.index, s.progress.asking_tail,
                          s.asking_still_there, s.cadre.work.group);
 }
 

@@ -124,6 +124,7 @@ Block iconLine(ui::Ui& ui, float width, std::string id, std::string_view icon,
     ui.icon(image, box.x, box.y + (box.h - kIcon) / 2, kIcon, ui::Colour::Ink);
     ui::Rect rest{box.x + kIcon + kIconGap, box.y + (box.h - words) / 2, room, words};
     drawOwned(ui, id + ".name", takeTop(rest, bold.height(ui, room), 0), bold);
+    rest.h = plain.height(ui, room);  // what is left over may be a hair less
     drawOwned(ui, id + ".line", rest, plain);
     return std::nullopt;
   };

@@ -20,8 +20,16 @@ Draw drawerOf(ScreenId screen) {
       return screens::drawHome;
     case ScreenId::Services:
       return screens::drawServices;
+    case ScreenId::Find:
+      return screens::drawFind;
+    case ScreenId::LifeEvents:
+      return screens::drawLifeEvents;
     case ScreenId::Guide:
       return screens::drawGuide;
+    case ScreenId::Question:
+      return screens::drawQuestion;
+    case ScreenId::CheckResult:
+      return screens::drawCheckResult;
     case ScreenId::TicketGroups:
       return screens::drawTicketGroups;
     case ScreenId::Ticket:

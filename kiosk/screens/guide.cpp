@@ -52,53 +52,62 @@ Flow flowOf(ui::Ui& ui, const ui::Rect& box, int columns,
   return flow;
 }
 
-Section placeSection(const Model& model, ui::Ui& ui, const ui::Rect& box, const Matter& matter) {
-  return section("guide.tab.place", tr("guide.tab.place"), flowOf(ui, box, 1, [&](float width) {
-                   return placeBlocks(ui, width, model, matter);
-                 }));
+std::vector<Block> joined(std::vector<Block> first, std::vector<Block> then) {
+  for (Block& block : then) first.push_back(std::move(block));
+  return first;
 }
 
-// Everything side by side (landscape) or one below the other (portrait), if it all fits.
-std::vector<Section> asPanels(const Model& model, ui::Ui& ui, const ui::Rect& box,
-                              const Matter& matter) {
+// In landscape the keys of the questions stand in the column of keys.
+std::vector<Action> panelKeys(const ui::Ui& ui, const GuideText& guide) {
+  return isWide(ui) ? std::vector<Action>() : checkActions(guide);
+}
+
+// Who, what and how side by side (landscape) or one below the other (portrait).
+Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide) {
   Section all{"guide.tab.all", {}, {}, 1};
+  const auto first = [&](float width) {
+    return joined(whoBlocks(ui, width, guide, true, panelKeys(ui, guide)),
+                  bringBlocks(ui, width, guide, true));
+  };
+  const auto then = [&](float width) { return stepBlocks(ui, width, guide, true); };
   if (isWide(ui)) {
     ui::Rect rest = box;
     const ui::Rect left = takeLeft(rest, box.w * 0.41F);
-    all.columns.push_back(flowOf(ui, left, 1, [&](float width) {
-      std::vector<Block> blocks = whoBlocks(ui, width, matter, true);
-      for (Block& block : bringBlocks(ui, width, matter, true)) blocks.push_back(std::move(block));
-      return blocks;
-    }));
-    all.columns.push_back(
-        flowOf(ui, rest, 1, [&](float width) { return stepBlocks(ui, width, matter, true); }));
+    all.columns.push_back(flowOf(ui, left, 1, first));
+    all.columns.push_back(flowOf(ui, rest, 1, then));
   } else {
-    all.columns.push_back(flowOf(ui, box, 1, [&](float width) {
-      std::vector<Block> blocks = whoBlocks(ui, width, matter, true);
-      for (Block& block : bringBlocks(ui, width, matter, true)) blocks.push_back(std::move(block));
-      for (Block& block : stepBlocks(ui, width, matter, true)) blocks.push_back(std::move(block));
-      return blocks;
-    }));
+    all.columns.push_back(
+        flowOf(ui, box, 1, [&](float width) { return joined(first(width), then(width)); }));
   }
-  std::vector<Section> sections;
-  sections.push_back(std::move(all));
-  sections.push_back(placeSection(model, ui, box, matter));
-  return sections;
+  return all;
+}
+
+// What a page of panels has no room for.
+Section moreSection(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText& guide) {
+  return section("guide.tab.place", {}, flowOf(ui, box, 1, [&](float width) {
+                   std::vector<Block> blocks = placeBlocks(ui, width, model, guide);
+                   blocks = joined(std::move(blocks), issuerBlocks(ui, width, guide));
+                   return joined(std::move(blocks), sourceBlocks(ui, width, guide, true));
+                 }));
 }
 
 std::vector<Section> asTabs(const Model& model, ui::Ui& ui, const ui::Rect& box,
-                            const Matter& matter, const std::optional<ui::Rect>& pager_box) {
+                            const GuideText& guide, const std::optional<ui::Rect>& pager_box) {
   std::vector<Section> sections;
-  sections.push_back(section("guide.tab.who", tr("guide.tab.who"), flowOf(ui, box, 1, [&](float w) {
-                               return whoBlocks(ui, w, matter, false);
-                             })));
-  sections.push_back(
-      section("guide.tab.bring", tr("guide.tab.bring"),
-              flowOf(ui, box, 1, [&](float w) { return bringBlocks(ui, w, matter, false); })));
-  sections.push_back(
-      section("guide.tab.steps", tr("guide.tab.steps"),
-              flowOf(ui, box, 1, [&](float w) { return stepBlocks(ui, w, matter, false); })));
-  sections.push_back(placeSection(model, ui, box, matter));
+  const auto add = [&](std::string id, std::string_view tab,
+                       const std::function<std::vector<Block>(float)>& blocks) {
+    sections.push_back(section(std::move(id), tab, flowOf(ui, box, 1, blocks)));
+  };
+  add("guide.tab.who", tr("guide.tab.who"),
+      [&](float w) { return whoBlocks(ui, w, guide, false, panelKeys(ui, guide)); });
+  add("guide.tab.bring", tr("guide.tab.bring"),
+      [&](float w) { return bringBlocks(ui, w, guide, false); });
+  add("guide.tab.steps", tr("guide.tab.steps"),
+      [&](float w) { return stepBlocks(ui, w, guide, false); });
+  add("guide.tab.place", tr("guide.tab.place"),
+      [&](float w) { return placeBlocks(ui, w, model, guide); });
+  add("guide.tab.sources", tr("guide.tab.sources"),
+      [&](float w) { return sourceBlocks(ui, w, guide, false); });
   for (Section& one : sections) {
     if (pager_box) one.columns.front().pagerAt(*pager_box);
     one.pages = one.columns.front().pages();
@@ -141,18 +150,24 @@ Result drawSection(Section& section, const Shown& shown) {
   return result;
 }
 
-std::vector<Action> actionsOf(const Matter& matter, ui::Ui& ui) {
+std::vector<Action> actionsOf(const Model& model, const GuideText& guide, ui::Ui& ui) {
   const auto words = [](std::string_view key) { return std::string(tr(key)); };
+  const Matter& matter = guide.matter;
   std::vector<Action> actions;
   actions.push_back({"guide.ticket", words("guide.ticket"), words("guide.ticket.line"), "ticket",
                      true, event::TakeTicket{matter.queue_group, matter.id}});
-  if (matter.form) {
+  // What is out of date is not taken home and not handed in.
+  if (!guide.in_force) return actions;
+  if (mayApply(model)) {
     actions.push_back({"guide.form", words("guide.form"), words("guide.form.line"), "help", false,
                        event::OpenForm{}});
   }
   const std::string print = words(isLarge(ui) ? "guide.print.short" : "guide.print");
   actions.push_back(
       {"guide.print", print, words("guide.print.line"), "print", false, event::PrintNotice{}});
+  if (isWide(ui)) {
+    for (Action& check : checkActions(guide)) actions.push_back(std::move(check));
+  }
   return actions;
 }
 
@@ -166,8 +181,20 @@ Action moreAction(const Shown& shown) {
           event::TurnPage{on_more ? 0 : 1}};
 }
 
-// The same with and without a note, so that nothing below moves under a finger.
-float headerHeight(ui::Ui& ui, float width, const Matter& matter) {
+// What is said on top instead of the name: of a paper for the moment, or that all this is out of
+// date.
+std::optional<Note> headNote(const Model& model, const GuideText& guide) {
+  if (!guide.in_force) return outOfForceNote(model, guide.matter);
+  return printNote(model, "notice");
+}
+
+// The same with and without a note about a paper, so that nothing below moves under a finger.
+float headerHeight(const Model& model, ui::Ui& ui, float width, const GuideText& guide) {
+  if (!guide.in_force) {
+    const Note note = outOfForceNote(model, guide.matter);
+    return noteHeight(ui, width, note.title, note.line);
+  }
+  const Matter& matter = guide.matter;
   const float least = ui.textHeight(matter.name, ui::Role::H1, ui::Weight::Bold, width) +
                       ui.textHeight(isLarge(ui) ? matter.fee : matter.line, ui::Role::Lead,
                                     ui::Weight::Regular, width - 400);
@@ -175,18 +202,27 @@ float headerHeight(ui::Ui& ui, float width, const Matter& matter) {
                   noteHeight(ui, width - 300, tr("print.notice.done"), tr("print.notice.without")));
 }
 
-// Tile, name and one line; what is said of a paper takes their place for the moment.
-void header(const Model& model, ui::Ui& ui, const ui::Rect& box, const Matter& matter) {
-  if (const std::optional<Note> note = printNote(model, "notice")) {
-    ui.note("guide.print.note", box, note->kind, note->title, note->line, note->icon);
+// Beside name and line; where they are long, what it costs is read under 去哪办 only.
+bool hasRoomForFee(ui::Ui& ui, float width, const Matter& matter) {
+  constexpr float kChipRoom = 120;  // lamp, paddings and the gap to the words
+  if (isLarge(ui) || matter.fee.empty()) return false;
+  const float words = std::max(ui.textWidth(matter.name, ui::Role::H1, ui::Weight::Bold),
+                               ui.textWidth(matter.line, ui::Role::Lead, ui::Weight::Regular));
+  return words + ui.textWidth(matter.fee, ui::Role::Cap, ui::Weight::Bold) + kChipRoom <= width;
+}
+
+// Tile, name and one line.
+void header(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText& guide) {
+  const Matter& matter = guide.matter;
+  if (const std::optional<Note> note = headNote(model, guide)) {
+    ui.note("guide.note", box, note->kind, note->title, note->line, note->icon);
     return;
   }
   const float side = isWide(ui) ? 96 : 112;
   ui.tile(matter.icon, ui::tileColour(matter.tile), box.x, box.y + (box.h - side) / 2, side);
   ui::Rect text = box;
   takeLeft(text, side, 28);
-  const bool with_chip = !isLarge(ui) && !matter.fee.empty();
-  if (with_chip) {
+  if (hasRoomForFee(ui, text.w, matter)) {
     const float chip = ui.chip("guide.fee", box.right(), box.y + 20, ui::NoteKind::Ok, matter.fee);
     text.w = chip - text.x - 20;
   }
@@ -205,35 +241,38 @@ Result sideKey(ui::Ui& ui, const ui::Rect& box, const Action& action) {
   return std::nullopt;
 }
 
-Result asPanelsDrawn(const Model& model, ui::Ui& ui, ui::Rect head, const ui::Rect& column,
-                     const Matter& matter, std::vector<Section>& sections) {
-  const Shown shown = locate(sections, model.session.page);
-  std::vector<Action> actions = actionsOf(matter, ui);
-  Result result = drawSection(sections[shown.section], shown);
-  Result touched;
+// The keys on the page: a column in landscape, a row in portrait with one more beside the name.
+Result panelKeysDrawn(const Model& model, ui::Ui& ui, ui::Rect& head, const ui::Rect& column,
+                      const GuideText& guide, const Action& more) {
+  std::vector<Action> actions = actionsOf(model, guide, ui);
   if (isWide(ui)) {
-    actions.push_back(moreAction(shown));
-    touched = actionsIn(ui, column, actions);
-  } else {
-    ui::Rect row = column;
-    touched = actionRow(ui, row, actions);
-    ui::Rect side = takeRight(head, 260, 20);
-    const Result more = sideKey(ui, {side.x, side.y + 8, side.w, 112}, moreAction(shown));
-    if (more) touched = more;
+    actions.push_back(more);
+    return actionsIn(ui, column, actions);
   }
-  header(model, ui, head, matter);
-  return touched ? touched : result;
+  ui::Rect row = column;
+  const Result touched = actionRow(ui, row, actions);
+  const ui::Rect side = takeRight(head, 260, 20);
+  const Result turned = sideKey(ui, {side.x, side.y + 8, side.w, 112}, more);
+  return turned ? turned : touched;
 }
 
-Result asTabsDrawn(const Model& model, ui::Ui& ui, const ui::Rect& head, const ui::Rect& strip,
-                   const ui::Rect& column, const Matter& matter, std::vector<Section>& sections) {
-  header(model, ui, head, matter);
+Result asPanelsDrawn(const Model& model, ui::Ui& ui, ui::Rect head, const ui::Rect& column,
+                     const GuideText& guide, std::vector<Section>& sections) {
+  const Shown shown = locate(sections, model.session.page);
+  const Result read = drawSection(sections[shown.section], shown);
+  const Result touched = panelKeysDrawn(model, ui, head, column, guide, moreAction(shown));
+  header(model, ui, head, guide);
+  return touched ? touched : read;
+}
+
+Result asTabsDrawn(const Model& model, ui::Ui& ui, const ui::Rect& strip, const ui::Rect& column,
+                   const GuideText& guide, std::vector<Section>& sections) {
   const Shown shown = locate(sections, model.session.page);
   Result result = tabs(ui, strip, sections, shown.section);
   const Result read = drawSection(sections[shown.section], shown);
   if (read) result = read;
   ui::Rect row = column;
-  const std::vector<Action> actions = actionsOf(matter, ui);
+  const std::vector<Action> actions = actionsOf(model, guide, ui);
   const Result touched = isWide(ui) ? actionsIn(ui, column, actions) : actionRow(ui, row, actions);
   return touched ? touched : result;
 }
@@ -243,23 +282,27 @@ Result asTabsDrawn(const Model& model, ui::Ui& ui, const ui::Rect& head, const u
 std::optional<Event> drawGuide(const Model& model, ui::Ui& ui) {
   const Matter* matter = guideMatter(model);
   if (matter == nullptr) return std::nullopt;
+  const GuideText guide = guideText(model, *matter);
   ui::Rect rest = workArea(ui);
-  const std::vector<Action> actions = actionsOf(*matter, ui);
+  const std::vector<Action> actions = actionsOf(model, guide, ui);
   ui::Rect column =
       isWide(ui)
           ? takeRight(rest, std::max(isLarge(ui) ? 460.0F : 0.0F, actionColumnWidth(ui, actions)))
           : takeBottom(rest, actionRowHeight(ui, rest.w, actions));
-  const ui::Rect head = takeTop(rest, headerHeight(ui, rest.w, *matter), 8);
-  if (mayUsePanels(ui)) {
-    std::vector<Section> panels = asPanels(model, ui, rest, *matter);
-    if (fits(panels.front())) return asPanelsDrawn(model, ui, head, column, *matter, panels);
+  const ui::Rect head = takeTop(rest, headerHeight(model, ui, rest.w, guide), 8);
+  if (mayUsePanels(ui) && guide.in_force) {
+    std::vector<Section> panels;
+    panels.push_back(panelSection(ui, rest, guide));
+    panels.push_back(moreSection(model, ui, rest, guide));
+    if (fits(panels.front())) return asPanelsDrawn(model, ui, head, column, guide, panels);
   }
+  header(model, ui, head, guide);
   const ui::Rect strip = takeTop(rest, 112, 20);
   // Low pages of large text: the keys that turn them stand below the others, not below the text.
   std::optional<ui::Rect> turning;
   if (isWide(ui) && isLarge(ui)) turning = takeBottom(column, pagerHeight(), kKeyGap);
-  std::vector<Section> sections = asTabs(model, ui, rest, *matter, turning);
-  return asTabsDrawn(model, ui, head, strip, column, *matter, sections);
+  std::vector<Section> sections = asTabs(model, ui, rest, guide, turning);
+  return asTabsDrawn(model, ui, strip, column, guide, sections);
 }
 
 }  // namespace bianmin::screens

@@ -2,23 +2,16 @@
 
 #include <algorithm>
 
-#include "kiosk/guide/dates.h"
+#include "kiosk/guide/paper_builder.h"
+#include "kiosk/guide/validity.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/text/catalogue.h"
 
 namespace bianmin::screens {
 namespace {
 
-// A fact that the county has yet to confirm carries a star; what the star means is said once.
-std::string marked(const std::string& text, Certainty certainty) {
-  switch (certainty) {
-    case Certainty::Confirmed:
-      return text;
-    case Certainty::ToVerify:
-      return text + std::string(tr("guide.star"));
-  }
-  return text;
-}
+constexpr float kCheckKey = 300;  // width of a key beside the words of a panel
+constexpr float kCheckHeight = 120;
 
 // An icon and a plain sentence.
 Block factLine(ui::Ui& ui, float width, std::string id, std::string_view icon,
@@ -35,12 +28,6 @@ Block factLine(ui::Ui& ui, float width, std::string id, std::string_view icon,
   return block;
 }
 
-Block starLine(ui::Ui& ui, float width, std::string id) {
-  return paragraph(
-      ui, width, std::move(id),
-      {.value = tr("guide.star.meaning"), .role = ui::Role::Cap, .colour = ui::Colour::Ink2});
-}
-
 void addTitle(std::vector<Block>& blocks, ui::Ui& ui, float width, bool titled, std::string id,
               std::string_view icon, std::string_view words) {
   if (!titled) return;
@@ -48,9 +35,24 @@ void addTitle(std::vector<Block>& blocks, ui::Ui& ui, float width, bool titled, 
   blocks.back().new_sheet = true;
 }
 
-std::string materialLine(const Material& material) {
-  std::string line(paperFormWords(material.form));
-  if (!material.detail.empty()) line.append(tr("guide.comma")).append(material.detail);
+void addPart(std::string& line, const std::string& part) {
+  if (part.empty()) return;
+  if (!line.empty()) line.append(tr("guide.comma"));
+  line.append(part);
+}
+
+// 原件和复印件 2 份，看完当场还您，可以后补
+std::string materialLine(const GuidePaper::MaterialRow& row) {
+  std::string line = row.shared ? std::string(tr("guide.bring.shared")) : row.form;
+  addPart(line, row.detail);
+  if (row.may_follow) addPart(line, std::string(tr("guide.bring.may_follow")));
+  return starred(line, row.to_verify);
+}
+
+std::string issuerLine(const GuidePaper::MaterialRow& row) {
+  std::string line;
+  if (!row.issuer.empty()) line = trf("guide.bring.issuer", row.issuer);
+  if (!row.fix.empty()) addPart(line, trf("guide.bring.fix", row.fix));
   return line;
 }
 
@@ -64,100 +66,156 @@ Block besideEachOther(Block left, Block right) {
   return both;
 }
 
-StepWords stepWords(const Step& step, int number) {
-  StepWords words{.number = number, .title = step.title, .line = {}, .right = step.limit_text};
-  words.line = step.who;
+// Where a page has only one section there is room for larger type and wider gaps.
+bool roomy(ui::Ui& ui, bool titled) { return !titled && !isLarge(ui) && !isWide(ui); }
+
+bool anyOpen(const auto& rows) {
+  return std::ranges::any_of(rows, [](const auto& row) { return row.to_verify; });
+}
+
+Result keyColumn(ui::Ui& ui, const ui::Rect& box, const std::vector<Action>& keys) {
+  Result result;
+  const int count = static_cast<int>(keys.size());
+  for (int i = 0; i < count; ++i) {
+    const Action& key = keys[static_cast<std::size_t>(i)];
+    const ui::KeyStyle style{.icon = key.icon, .sub = isLarge(ui) ? std::string_view() : key.sub};
+    if (ui.key(key.id, rowOf(box, i, count), key.label, style)) result = key.event;
+  }
+  return result;
+}
+
+Block keysBlock(ui::Ui& ui, const std::vector<Action>& keys) {
+  Block block;
+  const auto count = static_cast<float>(keys.size());
+  block.gap = 28;
+  block.height = count * kCheckHeight + (count - 1) * kKeyGap;
+  block.draw = [&ui, keys](const ui::Rect& box) { return keyColumn(ui, box, keys); };
+  return block;
+}
+
+// All facts in one paragraph, the questions' keys beside it: what a panel has room for.
+Block whoParagraph(ui::Ui& ui, float width, const GuideText& guide,
+                   const std::vector<Action>& keys) {
+  std::string words;
+  for (const PaperLine& fact : guide.paper.who) {
+    if (!words.empty()) words.append(tr("guide.semicolon"));
+    words.append(starred(fact.text, fact.to_verify));
+  }
+  const float room = keys.empty() ? width : width - kCheckKey - kGap;
+  Block text = paragraph(ui, room, "who.all", {.value = words});
+  if (keys.empty()) return text;
+  Block both;
+  Block beside = keysBlock(ui, keys);
+  both.height = std::max(text.height, beside.height);
+  both.draw = [text = std::move(text), beside = std::move(beside)](const ui::Rect& box) {
+    ui::Rect rest = box;
+    const ui::Rect right = takeRight(rest, kCheckKey);
+    text.draw(rest);
+    return beside.draw({right.x, right.y, right.w, beside.height});
+  };
+  return both;
+}
+
+StepWords stepWords(const GuidePaper::StepRow& step, int number) {
+  StepWords words{.number = number, .title = step.title, .line = step.who, .right = step.limit};
   if (!step.detail.empty()) {
     if (!words.line.empty()) words.line.append(tr("guide.colon"));
     words.line.append(step.detail);
   }
-  if (step.limit) words.right = marked(limitWords(step.limit), step.limit->certainty);
-  return words;
-}
-
-bool anyLimitOpen(const Matter& matter) {
-  const auto open = [](const std::optional<Limit>& limit) {
-    return limit && limit->certainty == Certainty::ToVerify;
-  };
-  return open(matter.total) || std::any_of(matter.steps.begin(), matter.steps.end(),
-                                           [&](const Step& step) { return open(step.limit); });
-}
-
-std::string basisWords(const LegalBasis& basis) {
-  std::string words = trf("guide.basis.title", basis.title);
-  for (const std::string* part : {&basis.number, &basis.articles, &basis.date}) {
-    if (!part->empty()) words.append(" ").append(*part);
-  }
-  return marked(words, basis.certainty);
-}
-
-std::string phoneWords(const Model& model, const Matter& matter) {
-  std::string words = matter.hotline;
-  if (!model.place.help_phone.empty()) {
-    if (!words.empty()) words.append(tr("guide.comma"));
-    words.append(model.place.help_phone);
+  if (words.right.empty()) {
+    words.title = starred(words.title, step.to_verify);
+  } else {
+    words.right = starred(words.right, step.to_verify);
   }
   return words;
 }
 
 }  // namespace
 
-namespace {
-
-// Where a page has only one section there is room for larger type and wider gaps.
-bool roomy(ui::Ui& ui, bool titled) { return !titled && !isLarge(ui) && !isWide(ui); }
-
-// All facts in one paragraph: what a panel has room for.
-Block whoParagraph(ui::Ui& ui, float width, const Matter& matter) {
-  std::string words;
-  for (const Fact& fact : matter.who) {
-    if (!words.empty()) words.append(tr("guide.semicolon"));
-    words.append(marked(fact.text, fact.certainty));
-  }
-  return paragraph(ui, width, "who.all", {.value = words});
+std::string starred(const std::string& text, bool to_verify) {
+  return to_verify ? text + std::string(tr("guide.star")) : text;
 }
 
-}  // namespace
+Block starLine(ui::Ui& ui, float width, std::string id) {
+  return paragraph(
+      ui, width, std::move(id),
+      {.value = tr("guide.star.meaning"), .role = ui::Role::Cap, .colour = ui::Colour::Ink2});
+}
 
-std::vector<Block> whoBlocks(ui::Ui& ui, float width, const Matter& matter, bool titled) {
+GuideText guideText(const Model& model, const Matter& matter) {
+  PaperPlace place;
+  place.hall = model.place.hall;
+  place.public_url = model.place.public_url;
+  place.now = model.now;
+  const Agency* agency = model.place.catalogue->agencyOf(matter.id);
+  const bool in_force = validityOn(matter, model.now.date) == Validity::InForce;
+  return {matter, agency, guidePaper(place, matter, agency), in_force};
+}
+
+std::vector<Action> checkActions(const GuideText& guide) {
+  std::vector<Action> actions;
+  if (!guide.in_force) return actions;
+  const std::size_t questions = guide.matter.questions.size();
+  if (questions > 0) {
+    actions.push_back({"guide.check", std::string(tr("guide.check")),
+                       trf("guide.check.line", questions), "people", false,
+                       event::OpenSelfCheck{}});
+  }
+  const std::size_t routes = guide.matter.routes.size();
+  if (routes > 0) {
+    actions.push_back({"guide.triage", std::string(tr("guide.triage")),
+                       trf("guide.check.line", routes), "progress", false, event::OpenTriage{}});
+  }
+  return actions;
+}
+
+std::vector<Block> whoBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled,
+                             const std::vector<Action>& keys) {
   std::vector<Block> blocks;
   addTitle(blocks, ui, width, titled, "who.panel", "people", tr("guide.who"));
-  const bool open = std::any_of(matter.who.begin(), matter.who.end(), [](const Fact& fact) {
-    return fact.certainty == Certainty::ToVerify;
-  });
   if (titled) {
-    blocks.push_back(whoParagraph(ui, width, matter));
+    blocks.push_back(whoParagraph(ui, width, guide, keys));
     blocks.back().gap = 8;
   }
   const ui::Role role = roomy(ui, titled) ? ui::Role::Lead : ui::Role::Body;
-  for (std::size_t i = 0; !titled && i < matter.who.size(); ++i) {
-    const std::string words = marked(matter.who[i].text, matter.who[i].certainty);
+  for (std::size_t i = 0; !titled && i < guide.paper.who.size(); ++i) {
+    const PaperLine& fact = guide.paper.who[i];
+    const std::string words = starred(fact.text, fact.to_verify);
     blocks.push_back(
         paragraph(ui, width, "who." + std::to_string(i), {.value = words, .role = role}));
     blocks.back().ruled = i > 0;
     blocks.back().gap = roomy(ui, titled) ? 26 : 16;
   }
-  if (open) blocks.push_back(starLine(ui, width, "who.star"));
+  if (anyOpen(guide.paper.who)) blocks.push_back(starLine(ui, width, "who.star"));
+  if (guide.matter.local) {
+    blocks.push_back(
+        paragraph(ui, width, "who.local",
+                  {.value = tr("guide.local"), .role = ui::Role::Cap, .colour = ui::Colour::Ink2}));
+  }
+  if (!titled && !keys.empty()) blocks.push_back(keysBlock(ui, keys));
   return blocks;
 }
 
-std::vector<Block> bringBlocks(ui::Ui& ui, float width, const Matter& matter, bool titled) {
+std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled) {
   std::vector<Block> blocks;
+  const std::vector<GuidePaper::MaterialRow>& rows = guide.paper.materials;
   addTitle(blocks, ui, width, titled, "bring.panel", "idcard", tr("guide.bring"));
-  if (!titled) {
-    const std::string count = trf("guide.bring.count", matter.materials.size());
+  if (!titled || rows.empty()) {
+    const std::string count = rows.empty() ? std::string(tr("guide.bring.nothing"))
+                                           : trf("guide.bring.count", rows.size());
     blocks.push_back(paragraph(ui, width, "bring.count", {.value = count}));
-    blocks.back().with_next = true;
+    blocks.back().with_next = !rows.empty();
   }
   const bool beside = !isLarge(ui) && width >= 800 && !roomy(ui, titled);
   const float each = beside ? columnOf({0, 0, width, 0}, 0, 2).w : width;
   const auto line = [&](std::size_t i) {
-    const Material& material = matter.materials[i];
-    return iconLine(ui, each, "bring." + material.id, material.icon, material.name,
-                    materialLine(material));
+    std::string words = materialLine(rows[i]);
+    if (!titled && !isLarge(ui)) addPart(words, issuerLine(rows[i]));
+    const Material& material = guide.matter.materials[i];
+    return iconLine(ui, each, "bring." + material.id, material.icon, rows[i].name, words);
   };
-  for (std::size_t i = 0; i < matter.materials.size(); ++i) {
-    const bool pair = beside && i + 1 < matter.materials.size();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool pair = beside && i + 1 < rows.size();
     blocks.push_back(pair ? besideEachOther(line(i), line(i + 1)) : line(i));
     if (beside && !pair) {
       blocks.back().draw = [inner = blocks.back().draw](const ui::Rect& box) {
@@ -165,58 +223,57 @@ std::vector<Block> bringBlocks(ui::Ui& ui, float width, const Matter& matter, bo
       };
     }
     blocks.back().gap = isLarge(ui) ? 32 : (roomy(ui, titled) ? 36 : 8);
+    // Low pages of large text: where to get it may stand on the next.
+    if (const std::string from = issuerLine(rows[i]); isLarge(ui) && !from.empty()) {
+      blocks.push_back(paragraph(ui, width, "bring." + guide.matter.materials[i].id + ".from",
+                                 {.value = from, .colour = ui::Colour::Ink2}));
+      blocks.back().gap = 8;
+    }
     if (pair) ++i;
+  }
+  if (anyOpen(rows)) blocks.push_back(starLine(ui, width, "bring.star"));
+  return blocks;
+}
+
+std::vector<Block> issuerBlocks(ui::Ui& ui, float width, const GuideText& guide) {
+  std::vector<Block> blocks;
+  for (std::size_t i = 0; i < guide.paper.materials.size(); ++i) {
+    const GuidePaper::MaterialRow& row = guide.paper.materials[i];
+    const std::string line = issuerLine(row);
+    if (line.empty()) continue;
+    if (blocks.empty()) {
+      addTitle(blocks, ui, width, true, "issuer.panel", "idcard", tr("guide.bring.where"));
+    }
+    blocks.push_back(
+        nameValue(ui, width, "issuer." + guide.matter.materials[i].id, row.name, line));
   }
   return blocks;
 }
 
-std::vector<Block> stepBlocks(ui::Ui& ui, float width, const Matter& matter, bool titled) {
+std::vector<Block> stepBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled) {
   std::vector<Block> blocks;
   addTitle(blocks, ui, width, titled, "steps.panel", "progress", tr("guide.steps"));
   int number = 0;
-  for (const Step& step : matter.steps) {
+  for (const GuidePaper::StepRow& step : guide.paper.steps) {
     ++number;
     blocks.push_back(
         stepBlock(ui, width, "step." + std::to_string(number), stepWords(step, number)));
     blocks.back().ruled = number > 1;
     blocks.back().gap = roomy(ui, titled) ? 24 : 8;
   }
-  if (matter.total) {
-    std::string total =
-        trf("guide.total", marked(limitWords(matter.total), matter.total->certainty));
-    if (!matter.total_note.empty()) total.append(tr("guide.comma")).append(matter.total_note);
-    blocks.push_back(factLine(ui, width, "steps.total", "clock", total));
+  std::vector<PaperLine> lines = guide.paper.limits;
+  if (!guide.paper.publicity.text.empty()) lines.push_back(guide.paper.publicity);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool publicity = i == guide.paper.limits.size();
+    blocks.push_back(factLine(ui, width, "steps.limit." + std::to_string(i),
+                              publicity ? "horn" : "clock",
+                              starred(lines[i].text, lines[i].to_verify)));
     blocks.back().ruled = true;
     blocks.back().gap = roomy(ui, titled) ? 24 : 10;
   }
-  if (anyLimitOpen(matter)) blocks.push_back(starLine(ui, width, "steps.star"));
-  return blocks;
-}
-
-std::vector<Block> placeBlocks(ui::Ui& ui, float width, const Model& model, const Matter& matter) {
-  std::vector<Block> blocks;
-  const auto row = [&](std::string id, std::string_view name, const std::string& value) {
-    if (!value.empty()) blocks.push_back(nameValue(ui, width, std::move(id), name, value));
-  };
-  row("place.where", tr("guide.where"), matter.where);
-  row("place.hours", tr("guide.hours"), model.place.hours);
-  row("place.phone", tr("guide.phone"), phoneWords(model, matter));
-  row("place.fee", tr("guide.fee"), matter.fee);
-  row("place.reminder", tr("guide.reminder"),
-      marked(matter.reminder.text,
-             matter.reminder.text.empty() ? Certainty::Confirmed : matter.reminder.certainty));
-  row("place.agent", tr("guide.agent_may_not"), matter.agent_may_not);
-  row("place.official", tr("guide.official"), matter.official_name);
-  row("place.old", tr("guide.old_name"), matter.old_name);
-  row("place.remedy", tr("guide.remedy"), matter.remedy);
-  for (std::size_t i = 0; i < matter.basis.size(); ++i) {
-    row("place.basis." + std::to_string(i), i == 0 ? tr("guide.basis") : std::string_view(),
-        basisWords(matter.basis[i]));
-    blocks.back().ruled = i == 0;
+  if (anyOpen(guide.paper.steps) || anyOpen(lines)) {
+    blocks.push_back(starLine(ui, width, "steps.star"));
   }
-  row("place.checked", tr("guide.checked"),
-      trf("guide.checked.line", paperDate(matter.checked_on)));
-  blocks.push_back(starLine(ui, width, "place.star"));
   return blocks;
 }
 

@@ -30,10 +30,11 @@ float neededWidth(ui::Ui& ui, const Action& action, bool with_sub) {
   return wordsWidth(ui, action, with_sub) + icon + kKeyPadding;
 }
 
-// How the keys of a row stand: beside each other, with as much more for each as is left over; or
-// one below the other.
+// How the keys of a row stand: beside each other, with as much more for each as is left over; four
+// or more in pairs; or one below the other.
 struct RowPlan {
   bool one_row = true;
+  bool pairs = false;
   bool with_sub = false;
   float key_height = kKeyHeight;
   std::vector<float> widths;
@@ -47,15 +48,35 @@ struct RowPlan {
       with_sub = false;
       one_row = fit(ui, width, actions);
     }
+    if (!one_row) pairs = fitInPairs(ui, width, actions);
     key_height = with_sub ? 150 : (isWide(ui) ? 120 : kKeyHeight);
   }
 
   float height(std::size_t count) const {
-    const float rows = one_row ? 1 : static_cast<float>(count);
+    const std::size_t lines = one_row ? 1 : (pairs ? (count + 1) / 2 : count);
+    const auto rows = static_cast<float>(lines);
     return rows * key_height + (rows - 1) * kKeyGap;
   }
 
+  ui::Rect keyAt(ui::Rect& box, std::size_t index, std::size_t count) const {
+    if (one_row) return takeLeft(box, widths[index], kKeyGap);
+    if (!pairs) return takeTop(box, key_height, kKeyGap);
+    const auto line = static_cast<float>(index / 2);
+    ui::Rect place = columnOf(box, static_cast<int>(index % 2), 2);
+    if (index + 1 == count && index % 2 == 0) place.w = box.w;
+    place.y += line * (key_height + kKeyGap);
+    place.h = key_height;
+    return place;
+  }
+
  private:
+  bool fitInPairs(ui::Ui& ui, float width, std::span<const Action> actions) const {
+    const float room = (width - kKeyGap) / 2;
+    return actions.size() >= 4 && std::ranges::all_of(actions, [&](const Action& action) {
+             return neededWidth(ui, action, with_sub) <= room;
+           });
+  }
+
   // Equal widths if the words allow it, else each its own.
   bool fit(ui::Ui& ui, float width, std::span<const Action> actions) {
     const auto count = static_cast<float>(actions.size());
@@ -147,8 +168,7 @@ Result actionRow(ui::Ui& ui, ui::Rect& rest, std::span<const Action> actions) {
   ui::Rect box = takeBottom(rest, plan.height(actions.size()));
   Result result;
   for (std::size_t i = 0; i < actions.size(); ++i) {
-    const ui::Rect place = plan.one_row ? takeLeft(box, plan.widths[i], kKeyGap)
-                                        : takeTop(box, plan.key_height, kKeyGap);
+    const ui::Rect place = plan.keyAt(box, i, actions.size());
     const Result touched = actionKey(ui, place, actions[i], plan.with_sub, false);
     if (touched) result = touched;
   }

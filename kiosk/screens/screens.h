@@ -20,6 +20,10 @@ namespace screens {
 std::optional<Event> drawIdle(const Model& model, ui::Ui& ui);
 std::optional<Event> drawHome(const Model& model, ui::Ui& ui);
 std::optional<Event> drawServices(const Model& model, ui::Ui& ui);
+std::optional<Event> drawFind(const Model& model, ui::Ui& ui);
+std::optional<Event> drawLifeEvents(const Model& model, ui::Ui& ui);
+std::optional<Event> drawQuestion(const Model& model, ui::Ui& ui);
+std::optional<Event> drawCheckResult(const Model& model, ui::Ui& ui);
 std::optional<Event> drawGuide(const Model& model, ui::Ui& ui);
 std::optional<Event> drawTicketGroups(const Model& model, ui::Ui& ui);
 std::optional<Event> drawTicket(const Model& model, ui::Ui& ui);

@@ -63,6 +63,7 @@ Catalogue loadCatalogue(const std::filesystem::path& config_dir) {
 Catalogue loadHome(const std::filesystem::path& config_dir) {
   Folder folder;
   readQueues(config_dir / "queues.toml", folder);
+  readEvents(config_dir / "life_events.toml", folder);
   readHome(config_dir / "home.toml", folder);
   folder.reading.throwFirst();
   return std::move(folder.catalogue);

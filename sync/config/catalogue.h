@@ -14,9 +14,9 @@ namespace bianmin {
 // files is resolved, and {variables} are replaced; an icon is only known to be well-formed.
 Catalogue loadCatalogue(const std::filesystem::path& config_dir);
 
-// Only queues.toml and home.toml, for a first picture within a millisecond: no matters, and what
-// the cards name is not looked up. loadCatalogue() reads the same files again and checks
-// everything.
+// Only queues.toml, life_events.toml and home.toml, for a first picture within a millisecond: no
+// matters, and what the cards name is not looked up. loadCatalogue() reads the same files again and
+// checks everything.
 Catalogue loadHome(const std::filesystem::path& config_dir);
 
 // Reads calendar/*.toml. Without any file every date is provisional.

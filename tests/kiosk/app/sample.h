@@ -56,16 +56,22 @@ inline Catalogue sampleCatalogue() {
       sampleField("illness", FieldKind::Text, Sensitivity::Health, false),
   };
   aid.form = form;
+  aid.questions = {{"poor", "poor?", "", true, "", "not poor"},
+                   {"car", "car?", "", false, "", "a car"}};
   Matter pension;
   pension.id = "PENSION.claim";
   pension.service = "PENSION";
   pension.name = "领养老金";
   pension.queue_group = "A";
+  pension.routes = {{"ill?", "DIBAO.apply", "", false},
+                    {"fire?", "DIBAO.apply", "call", true},
+                    {"school?", "", "school", false}};
   Catalogue catalogue;
   catalogue.matters = {aid, pension, test::kindsMatter()};
   catalogue.groups = {{"A", "社会保障"}, {"B", "社会救助"}};
   catalogue.cards = {{"help", "家里有困难", "", "heart", "brick", {"DIBAO.apply"}},
                      {"all", "办事", "", "list", "plum", {"DIBAO.apply", "PENSION.claim"}}};
+  catalogue.events = {{"ill", "得了大病", "med", "teal", {"DIBAO.apply", "PENSION.claim"}}};
   return catalogue;
 }
 
@@ -77,6 +83,7 @@ inline Model sampleModel(bool start_at_home = false) {
   model.place.public_url = "https://center.example";
   model.place.start_at_home = start_at_home;
   model.place.catalogue = std::make_shared<const Catalogue>(sampleCatalogue());
+  model.place.finder = std::make_shared<const Finder>(*model.place.catalogue);
   model.place.calendar = std::make_shared<const WorkCalendar>();
   model.session = restingSession(model.place);
   update(model, event::Tick{MonoTime{std::chrono::hours{1}}, {kToday, 552}, 12});

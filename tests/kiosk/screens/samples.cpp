@@ -7,6 +7,7 @@
 #include "kiosk/app/update.h"
 #include "sync/config/catalogue.h"
 #include "sync/domain/dossier.h"
+#include "tests/kiosk/screens/service_samples.h"
 #include "tests/support/kinds_form.h"
 #include "tests/support/paths.h"
 
@@ -29,6 +30,7 @@ Place makePlace() {
   place.agent = "王五";
   place.public_url = "https://127.0.0.1:8444";
   place.catalogue = std::make_shared<const Catalogue>(loadCatalogue(kConfig));
+  place.finder = std::make_shared<const Finder>(*place.catalogue);
   place.calendar = std::make_shared<const WorkCalendar>(loadCalendar(kConfig));
   return place;
 }
@@ -488,6 +490,7 @@ std::vector<Sample> all() {
   addDialog(samples, "still-there-form", ScreenId::Form);
   std::vector<Sample> all = samples.take();
   for (Sample& sample : cadre()) all.push_back(std::move(sample));
+  addServiceSamples(all);
   return all;
 }
 

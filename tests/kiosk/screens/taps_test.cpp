@@ -40,6 +40,14 @@ std::string nameOf(const Event& event) {
           [](const event::OpenCard& e) { return "OpenCard " + e.card; },
           [](const event::OpenAllServices&) -> std::string { return "OpenAllServices"; },
           [](const event::OpenMatter& e) { return "OpenMatter " + e.matter; },
+          [](const event::OpenFind&) -> std::string { return "OpenFind"; },
+          [](const event::OpenLifeEvents&) -> std::string { return "OpenLifeEvents"; },
+          [](const event::OpenLifeEvent& e) { return "OpenLifeEvent " + e.event; },
+          [](const event::OpenSelfCheck&) -> std::string { return "OpenSelfCheck"; },
+          [](const event::OpenTriage&) -> std::string { return "OpenTriage"; },
+          [](const event::GiveAnswer& e) {
+            return "Answer " + std::to_string(static_cast<int>(e.answer));
+          },
           [](const event::OpenTickets&) -> std::string { return "OpenTickets"; },
           [](const event::OpenProgress&) -> std::string { return "OpenProgress"; },
           [](const event::OpenHelp&) -> std::string { return "OpenHelp"; },
@@ -106,6 +114,16 @@ const std::map<std::string, std::string, std::less<>>& fixedKeys() {
       {"home.all", "OpenAllServices"},
       {"home.progress", "OpenProgress"},
       {"home.help", "OpenHelp"},
+      {"home.find", "OpenFind"},
+      {"home.events", "OpenLifeEvents"},
+      {"services.find", "OpenFind"},
+      {"services.events", "OpenLifeEvents"},
+      {"guide.check", "OpenSelfCheck"},
+      {"guide.triage", "OpenTriage"},
+      {"selfcheck.yes", "Answer 1"},
+      {"selfcheck.no", "Answer 2"},
+      {"selfcheck.unsure", "Answer 3"},
+      {"result.help", "OpenHelp"},
       {"guide.form", "OpenForm"},
       {"guide.print", "PrintNotice"},
       {"guide.more", "TurnPage"},
@@ -163,6 +181,9 @@ std::string promised(std::string_view id, const Model& model) {
   if (fixed != fixedKeys().end()) return fixed->second;
   const auto rest = [&](std::string_view head) { return std::string(id.substr(head.size())); };
   if (id.starts_with("guide.tab.")) return "TurnPage";
+  if (id == "result.guide") return "OpenMatter " + model.session.matter;
+  if (id.starts_with("home.event.")) return "OpenLifeEvent " + rest("home.event.");
+  if (id.starts_with("event.")) return "OpenLifeEvent " + rest("event.");
   if (id == "guide.ticket") {
     const Matter* matter = model.place.catalogue->find(model.session.matter);
     return "TakeTicket " + matter->queue_group + " " + matter->id;
@@ -249,20 +270,21 @@ TEST(TapsTest, EachKeySaysWhatItPromisesAndEveryEventHasAKey) {
     if (layout.name == "portrait" || layout.name == "compact-large") tapAll(layout, said);
   }
   const std::set<std::string> all = {
-      "Start",        "Back",        "End",          "StillHere",
-      "NextDisplay",  "GoHome",      "OpenCard",     "OpenAllServices",
-      "OpenMatter",   "OpenTickets", "OpenProgress", "OpenHelp",
-      "OpenPrivacy",  "TurnPage",    "TakeTicket",   "PrintNotice",
-      "PrintAgain",   "OpenForm",    "Key",          "Pick",
-      "Turn",         "Choose",      "NextField",    "SkipField",
-      "EditField",    "Consent",     "Submit",       "LookUp",
-      "OpenRate",     "Rate",        "PrintStatus",  "PrintCard",
-      "PrintMandate", "OpenCadre",   "ChooseCadre",  "OpenUnlock",
-      "ShowGroup",    "OpenWorkRow", "OpenFindWork", "AskReveal",
-      "ChooseReason", "AskMove",     "ConfirmMove",  "OpenCheck",
-      "MarkPaper",    "AddCopy",     "FinishCheck",  "ChooseUntil",
-      "AddMember",    "EditMember",  "AskRemove",    "RemoveMember",
-      "KeepMember",   "Suggest"};
+      "Start",          "Back",          "End",           "StillHere",
+      "NextDisplay",    "GoHome",        "OpenCard",      "OpenAllServices",
+      "OpenMatter",     "OpenTickets",   "OpenProgress",  "OpenHelp",
+      "OpenPrivacy",    "TurnPage",      "TakeTicket",    "PrintNotice",
+      "PrintAgain",     "OpenForm",      "Key",           "OpenFind",
+      "OpenLifeEvents", "OpenLifeEvent", "OpenSelfCheck", "OpenTriage",
+      "Answer",         "Pick",          "Turn",          "Choose",
+      "NextField",      "SkipField",     "EditField",     "Consent",
+      "Submit",         "LookUp",        "OpenRate",      "Rate",
+      "PrintStatus",    "PrintCard",     "PrintMandate",  "OpenCadre",
+      "ChooseCadre",    "OpenUnlock",    "ShowGroup",     "OpenWorkRow",
+      "OpenFindWork",   "AskReveal",     "ChooseReason",  "AskMove",
+      "ConfirmMove",    "OpenCheck",     "MarkPaper",     "AddCopy",
+      "FinishCheck",    "ChooseUntil",   "AddMember",     "EditMember",
+      "AskRemove",      "RemoveMember",  "KeepMember",    "Suggest"};
   EXPECT_EQ(said, all);
 }
 

@@ -1,0 +1,207 @@
+// Ways to a guide: cards, life events, letters; and the questions behind it.
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/kiosk/app/sample.h"
+
+namespace bianmin {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> found(const Visit& visit) {
+  std::vector<std::string> ids;
+  for (const Found& one : visit.model.session.find.found) ids.push_back(one.matter);
+  return ids;
+}
+
+TEST(BrowseTest, ACardOfOneMatterOpensItsGuideOneOfMoreTheirList) {
+  Visit one;
+  one << event::Start{} << event::OpenCard{"help"};
+  EXPECT_EQ(one.screen(), ScreenId::Guide);
+  Visit more;
+  more << event::Start{} << event::OpenCard{"all"};
+  EXPECT_EQ(more.screen(), ScreenId::Services);
+  EXPECT_EQ(listedMatters(more.model).size(), 2U);
+}
+
+TEST(BrowseTest, ALifeEventListsWhatHelps) {
+  Visit visit;
+  visit << event::Start{} << event::OpenAllServices{} << event::OpenLifeEvents{};
+  EXPECT_EQ(visit.screen(), ScreenId::LifeEvents);
+  visit << event::OpenLifeEvent{"ill"};
+  EXPECT_EQ(visit.screen(), ScreenId::Services);
+  ASSERT_NE(listedEvent(visit.model), nullptr);
+  EXPECT_EQ(listedMatters(visit.model).front()->id, "DIBAO.apply");
+  visit << event::OpenMatter{"PENSION.claim"} << event::Back{};
+  EXPECT_EQ(visit.screen(), ScreenId::Services);
+  visit << event::OpenAllServices{};
+  EXPECT_EQ(listedEvent(visit.model), nullptr);
+}
+
+TEST(BrowseTest, WhatIsOutOfDateComesLast) {
+  Visit visit;
+  Catalogue catalogue = sampleCatalogue();
+  catalogue.matters[0].valid_until =
+      Date{std::chrono::year{2025}, std::chrono::month{12}, std::chrono::day{31}};
+  visit.model.place.catalogue = std::make_shared<const Catalogue>(catalogue);
+  visit << event::Start{} << event::OpenAllServices{};
+  EXPECT_EQ(listedMatters(visit.model).back()->id, "DIBAO.apply");
+}
+
+TEST(BrowseTest, AnOutdatedGuideOffersNoFormAndNoQuestions) {
+  Visit visit;
+  Catalogue catalogue = sampleCatalogue();
+  catalogue.matters[0].valid_until =
+      Date{std::chrono::year{2025}, std::chrono::month{12}, std::chrono::day{31}};
+  visit.model.place.catalogue = std::make_shared<const Catalogue>(catalogue);
+  visit.openGuide();
+  EXPECT_FALSE(mayApply(visit.model));
+  visit << event::OpenForm{} << event::OpenSelfCheck{};
+  EXPECT_EQ(visit.screen(), ScreenId::Guide);
+  visit << event::TakeTicket{"B", "DIBAO.apply"};
+  EXPECT_EQ(visit.screen(), ScreenId::Ticket);
+}
+
+TEST(FindTest, EachLetterShowsAtOnceWhatItLeadsTo) {
+  Visit visit;
+  visit << event::Start{} << event::OpenFind{};
+  EXPECT_TRUE(found(visit).empty());
+  visit.type("l");  // 领养老金; and 得了大病, which is what happened in life, has it inside
+  EXPECT_THAT(found(visit), ElementsAre("PENSION.claim", "DIBAO.apply"));
+  visit.type("y");
+  EXPECT_THAT(found(visit), ElementsAre("PENSION.claim"));
+  visit.type("\b\bdib");
+  EXPECT_THAT(found(visit), ElementsAre("DIBAO.apply"));
+  visit.type("zz");
+  EXPECT_TRUE(found(visit).empty());
+  EXPECT_EQ(visit.all.size(), 0U);  // no engine, no disk
+}
+
+TEST(FindTest, WhatWasTypedIsGoneWithTheSessionAndWithANewSearch) {
+  Visit visit;
+  visit << event::Start{} << event::OpenFind{};
+  visit.type("db");
+  visit << event::OpenMatter{"DIBAO.apply"} << event::Back{};
+  EXPECT_EQ(visit.session().find.typed, "db");  // back to where one was
+  visit << event::Back{} << event::OpenFind{};
+  EXPECT_EQ(visit.session().find.typed, "");
+  visit.type("db");
+  visit << event::End{};
+  EXPECT_TRUE(visit.session().find.typed.empty() && visit.session().find.found.empty());
+}
+
+TEST(FindTest, OnlyLettersAndDigitsAndNotWithoutEnd) {
+  Visit visit;
+  visit << event::Start{} << event::OpenFind{};
+  visit.type("..'");
+  EXPECT_EQ(visit.session().find.typed, "");
+  visit.type(std::string(60, 'a'));
+  EXPECT_EQ(visit.session().find.typed.size(), 20U);
+}
+
+// Before the catalogue is read: home is there, what needs the matters waits for them.
+Visit startingUp() {
+  Visit visit;
+  Catalogue home = sampleCatalogue();
+  home.matters.clear();
+  visit.model.place.catalogue = std::make_shared<const Catalogue>(home);
+  visit.model.place.finder.reset();
+  visit.model.place.loading = true;
+  return visit;
+}
+
+event::ContentLoaded loaded() {
+  const auto catalogue = std::make_shared<const Catalogue>(sampleCatalogue());
+  return {catalogue, std::make_shared<const WorkCalendar>(),
+          std::make_shared<const Finder>(*catalogue)};
+}
+
+TEST(LoadingTest, ACardTouchedTooEarlyOpensWhenTheMattersAreThere) {
+  Visit visit = startingUp();
+  visit << event::Start{} << event::OpenCard{"help"};
+  EXPECT_EQ(visit.screen(), ScreenId::Services);
+  visit << loaded();
+  EXPECT_EQ(visit.screen(), ScreenId::Guide);
+  EXPECT_EQ(visit.session().matter, "DIBAO.apply");
+  visit << event::Back{};
+  EXPECT_EQ(visit.screen(), ScreenId::Home);
+}
+
+TEST(LoadingTest, AListAndASearchFillThemselves) {
+  Visit list = startingUp();
+  list << event::Start{} << event::OpenCard{"all"} << loaded();
+  EXPECT_EQ(list.screen(), ScreenId::Services);
+  EXPECT_EQ(listedMatters(list.model).size(), 2U);
+  Visit search = startingUp();
+  search << event::Start{} << event::OpenFind{};
+  search.type("dib");
+  EXPECT_TRUE(found(search).empty());
+  search << loaded();
+  EXPECT_THAT(found(search), ElementsAre("DIBAO.apply"));
+}
+
+TEST(SelfCheckTest, OneQuestionAfterTheOtherThenTheResultAndBackAgain) {
+  Visit visit;
+  visit.openGuide() << event::OpenSelfCheck{};
+  EXPECT_EQ(visit.screen(), ScreenId::Question);
+  visit << event::GiveAnswer{Answer::Yes};
+  EXPECT_EQ(visit.session().selfcheck.index, 1U);
+  visit << event::GiveAnswer{Answer::Unsure};
+  EXPECT_EQ(visit.screen(), ScreenId::CheckResult);
+  visit << event::Back{};
+  EXPECT_EQ(visit.screen(), ScreenId::Question);
+  EXPECT_EQ(visit.session().selfcheck.index, 1U);
+  visit << event::Back{} << event::Back{};
+  EXPECT_EQ(visit.screen(), ScreenId::Guide);
+}
+
+TEST(SelfCheckTest, TheResultLeadsOnToTheFormATicketAPaperAndTheGuide) {
+  const auto at_result = [] {
+    Visit visit;
+    visit.openGuide() << event::OpenSelfCheck{} << event::GiveAnswer{Answer::Yes};
+    return visit << event::GiveAnswer{Answer::No};
+  };
+  EXPECT_EQ((at_result() << event::OpenForm{}).screen(), ScreenId::Form);
+  EXPECT_EQ((at_result() << event::TakeTicket{"B", "DIBAO.apply"}).screen(), ScreenId::Ticket);
+  EXPECT_EQ((at_result() << event::OpenMatter{"DIBAO.apply"}).screen(), ScreenId::Guide);
+  Visit printing = at_result();
+  printing << event::PrintNotice{};
+  EXPECT_EQ(Visit::count<effect::PrintPaper>(printing.last), 1);
+}
+
+TEST(SelfCheckTest, TheAnswersAreGoneWithTheSession) {
+  Visit visit;
+  visit.openGuide() << event::OpenSelfCheck{} << event::GiveAnswer{Answer::No} << event::End{};
+  EXPECT_TRUE(visit.session().selfcheck.answers.empty());
+}
+
+Visit atTriage() {
+  Visit visit;
+  visit << event::Start{} << event::OpenAllServices{} << event::OpenMatter{"PENSION.claim"};
+  return visit << event::OpenTriage{};
+}
+
+TEST(TriageFlowTest, SomethingUrgentEndsItAtOnce) {
+  Visit visit = atTriage();
+  visit << event::GiveAnswer{Answer::No} << event::GiveAnswer{Answer::Yes};
+  EXPECT_EQ(visit.screen(), ScreenId::CheckResult);
+  EXPECT_THAT(suggestedRoutes(*checkedMatter(visit.model), visit.session().selfcheck.answers),
+              ElementsAre(1U));
+}
+
+TEST(TriageFlowTest, FromASuggestedGuideTheWayLeadsBackToTheSuggestions) {
+  Visit visit = atTriage();
+  for (int i = 0; i < 3; ++i) visit << event::GiveAnswer{i == 0 ? Answer::Yes : Answer::No};
+  ASSERT_EQ(visit.screen(), ScreenId::CheckResult);
+  visit << event::OpenMatter{"DIBAO.apply"};
+  EXPECT_EQ(visit.session().matter, "DIBAO.apply");
+  visit << event::Back{};
+  EXPECT_EQ(visit.screen(), ScreenId::CheckResult);
+  // A self-check begun there leads back to that guide and not into the triage.
+  visit << event::OpenMatter{"DIBAO.apply"} << event::OpenSelfCheck{} << event::Back{};
+  EXPECT_EQ(visit.screen(), ScreenId::Guide);
+  EXPECT_EQ(visit.session().matter, "DIBAO.apply");
+}
+
+}  // namespace
+}  // namespace bianmin

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace bianmin {
 
@@ -76,6 +77,25 @@ const Field* workField(const Model& model, std::size_t index) {
   if (matter == nullptr || !matter->form || index >= open->fields.size()) return nullptr;
   const auto found = std::ranges::find(matter->form->fields, open->fields[index].first, &Field::id);
   return found == matter->form->fields.end() ? nullptr : &*found;
+}
+
+std::string workLabel(const Model& model, std::size_t index) {
+  if (const Field* field = workField(model, index)) return field->label;
+  const Matter* matter = workMatter(model);
+  if (matter == nullptr || !matter->form) return {};
+  const auto& open = model.session.cadre.work.open;
+  if (index >= open->fields.size()) return {};
+  const std::string& id = open->fields[index].first;
+  const std::size_t first = id.find('.'), last = id.rfind('.');
+  if (first == std::string::npos || last == first) return {};
+  const auto list = std::ranges::find(matter->form->fields, id.substr(0, first), &Field::id);
+  if (list == matter->form->fields.end()) return {};
+  const auto part = std::ranges::find(list->parts, id.substr(last + 1), &Field::id);
+  int number = 0;
+  const char* end = id.data() + last;
+  const auto read = std::from_chars(id.data() + first + 1, end, number);
+  if (part == list->parts.end() || read.ec != std::errc() || read.ptr != end) return {};
+  return list->label + " " + std::to_string(number + 1) + "　" + part->label;
 }
 
 const RevealedField* revealedField(const Model& model, std::size_t index) {

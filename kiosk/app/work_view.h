@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,9 @@ bool mayDeliver(const WorkRow& row);
 const Matter* workMatter(const Model& model);
 // The field of its form that an answer belongs to; nullptr when the form has changed since.
 const Field* workField(const Model& model, std::size_t index);
+// What stands before an answer: 住址; of people "家里人 2　姓名" (the store names such an answer
+// "members.1.name"). Empty when the form has changed since.
+std::string workLabel(const Model& model, std::size_t index);
 // The answer in full while it may be read; nullptr otherwise.
 const RevealedField* revealedField(const Model& model, std::size_t index);
 

@@ -56,9 +56,9 @@ class AnswerRow {
   AnswerRow(const Model& model, ui::Ui& ui, float width, std::size_t index)
       : ui_(ui), index_(index) {
     const WorkCase& open = *model.session.cadre.work.open;
-    const Field* field = workField(model, index);
     const RevealedField* full = revealedField(model, index);
-    label_ = field == nullptr ? std::string(tr("work.answer")) : field->label;
+    label_ = workLabel(model, index);
+    if (label_.empty()) label_ = tr("work.answer");
     if (full == nullptr) {
       masked_ = open.fields[index].second;
     } else {

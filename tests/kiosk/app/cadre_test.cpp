@@ -263,6 +263,25 @@ TEST(CadreTest, AnAnswerThatComesTooLateIsNotShown) {
   EXPECT_TRUE(work(visit).revealed.empty());
 }
 
+TEST(CadreTest, AnswersOfPeopleSayWhoseTheyAre) {
+  Visit visit;
+  auto catalogue = std::make_shared<Catalogue>(sampleCatalogue());
+  Field people = sampleField("members", FieldKind::Members, Sensitivity::Identity, false);
+  people.label = "家里人";
+  people.parts = {sampleField("name", FieldKind::Name, Sensitivity::Identity, true)};
+  people.parts.front().label = "姓名";
+  catalogue->matters.front().form->fields.push_back(people);
+  visit.model.place.catalogue = catalogue;
+  WorkCase open = sampleCase();
+  open.fields = {
+      {"name", "张*"}, {"members.1.name", "张*"}, {"members.x.name", "?"}, {"gone", "?"}};
+  openCase(visit, open);
+  EXPECT_EQ(workLabel(visit.model, 0), "name");
+  EXPECT_EQ(workLabel(visit.model, 1), "家里人 2　姓名");
+  EXPECT_EQ(workLabel(visit.model, 2), "");
+  EXPECT_EQ(workLabel(visit.model, 3), "");
+}
+
 TEST(CadreTest, AMoveIsAskedForRecordedAndThenSaidToBeDone) {
   Visit visit;
   WorkCase open = sampleCase();

@@ -136,13 +136,13 @@ bool KioskDriver::shows(const std::string& id) {
 void KioskDriver::typePinyin(const std::string& letters, const std::string& word) {
   type(letters);
   const auto until = Clock::now() + kCandidatePatience;
-  // As a person would: the letters stand in the field before a word is picked.
-  const auto composed = [&] {
-    std::string shown = label("form.answer");
-    std::erase(shown, ' ');
-    return shown.ends_with(letters);
+  const auto shown = [&] {
+    std::string words = label("form.answer");
+    std::erase(words, ' ');
+    return words;
   };
-  while (!composed()) {
+  // As a person would: the letters stand in the field before a word is picked ...
+  while (!shown().ends_with(letters)) {
     if (Clock::now() > until) throw std::runtime_error("not composed: " + letters);
     std::this_thread::sleep_for(kStep);
   }
@@ -151,7 +151,13 @@ void KioskDriver::typePinyin(const std::string& letters, const std::string& word
     if (Clock::now() > until) throw std::runtime_error("no candidate " + word);
     std::this_thread::sleep_for(kStep);
   }
+  // ... and the word stands there before the next letter is typed.
+  const std::string before = shown();
   tap(id);
+  while (shown() == before) {
+    if (Clock::now() > until) throw std::runtime_error("not picked: " + word);
+    std::this_thread::sleep_for(kStep);
+  }
 }
 
 }  // namespace bianmin::test

@@ -35,7 +35,9 @@ class PreviewTest : public testing::Test {
     return text;
   }
 
-  const fs::path out_ = fs::path(BIANMIN_BUILD_DIR) / "preview-test";
+  // One folder a test: they run side by side.
+  const fs::path out_ = fs::path(BIANMIN_BUILD_DIR) / "preview-test" /
+                        testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
 TEST_F(PreviewTest, DrawsTheScreensOfAGuideItsFormAndItsPapers) {

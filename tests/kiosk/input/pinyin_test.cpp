@@ -1,6 +1,7 @@
 #include "kiosk/input/pinyin.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -15,7 +16,8 @@ class PinyinTest : public testing::Test {
   PinyinTest() {
     work_dir_ = std::filesystem::temp_directory_path() /
                 ("bianmin-pinyin-" +
-                 std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+                 std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-" +
+                 std::to_string(::getpid()));
     std::filesystem::remove_all(work_dir_);
     pinyin_ = makePinyin(work_dir_.string(), 5);
   }

@@ -1,6 +1,6 @@
 // What the centre takes into its store, beside bare prepared statements.
 #include "sync/center/api/entry_bodies.h"
-#include "sync/center/store/sqlite_store.h"
+#include "sync/center/store/stores.h"
 #include "tests/bench/bench_support.h"
 #include "tests/bench/raw_sqlite.h"
 #include "tests/bench/resident.h"

@@ -8,7 +8,7 @@
 
 #include "sync/center/enrol/authority.h"
 #include "sync/center/enrol/county_keys.h"
-#include "sync/center/store/center_store.h"
+#include "sync/center/store/stores.h"
 #include "sync/domain/service.h"
 
 namespace bianmin::center {

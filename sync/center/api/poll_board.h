@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "sync/center/store/center_store.h"
+#include "sync/center/store/stores.h"
 
 namespace bianmin::center {
 

@@ -6,13 +6,10 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "sync/center/store/sqlite_store.h"
 #include "sync/config/catalogue.h"
 
 namespace bianmin::center::cli {
 namespace {
-
-constexpr std::string_view kSqlite = "sqlite:";
 
 // "https://HOST:PORT/x" or "https://[::1]:PORT": HOST.
 std::string hostOf(const std::string& url) {
@@ -25,15 +22,7 @@ std::string hostOf(const std::string& url) {
 
 }  // namespace
 
-StoreFactory County::stores() const {
-  const std::string& url = config.database_url;
-  if (!url.starts_with(kSqlite)) {
-    throw std::runtime_error("[database] url: this program keeps its data in sqlite:PATH only");
-  }
-  const std::filesystem::path file(url.substr(kSqlite.size()));
-  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path());
-  return sqliteStore(file);
-}
+StoreFactory County::stores() const { return openStore(config.database_url); }
 
 Content County::content() const {
   const std::filesystem::path folder = config_file.parent_path();

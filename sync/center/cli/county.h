@@ -7,7 +7,7 @@
 
 #include "sync/center/enrol/authority.h"
 #include "sync/center/enrol/county_keys.h"
-#include "sync/center/store/center_store.h"
+#include "sync/center/store/stores.h"
 #include "sync/config/center_config.h"
 #include "sync/domain/calendar.h"
 #include "sync/domain/service.h"
@@ -30,7 +30,7 @@ struct County {
   std::filesystem::path config_file;
 
   std::filesystem::path keys() const { return config.tls_dir; }
-  // Opens, creates and migrates. A PostgreSQL address is refused in words.
+  // Opens, creates and migrates.
   StoreFactory stores() const;
   CertificateAuthority authority() const { return CertificateAuthority::open(keys()); }
   CountyKeys countyKeys() const { return CountyKeys::open(keys()); }

@@ -1,5 +1,5 @@
-// What the county centre keeps, as named questions. One interface; SQLite now, PostgreSQL may
-// follow without a change here. No SQL outside this room.
+// What the county centre keeps, as named questions: the same over SQLite and PostgreSQL. No SQL
+// outside this room.
 #pragma once
 
 #include <cstdint>
@@ -7,12 +7,12 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "sync/center/store/store_error.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/journal.h"
 #include "sync/domain/time.h"
@@ -20,12 +20,7 @@
 
 namespace bianmin::center {
 
-// The store cannot be used, in words for a technician: newer than the program, another program's
-// file, the disk is full. Nothing of the operation that threw it was kept.
-class StoreError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
+class Db;
 
 // A terminal as the centre's record names it; what it says of itself never counts.
 struct Terminal {
@@ -191,6 +186,10 @@ class CenterStore {
  public:
   virtual ~CenterStore() = default;
 
+  // The connection underneath, for the classes of this room that keep other things (db.h). A
+  // Transaction on it takes in the calls that are made here while it is open.
+  virtual Db& db() = 0;
+
   // --- enrolment ---
   virtual void addEnrolmentCode(const EnrolmentCode& code) = 0;
   // Uses up the code, calls `issue` for a certificate and records the terminal, all or nothing:
@@ -250,8 +249,5 @@ class CenterStore {
   virtual void audit(const AuditRow& row) = 0;
   virtual std::vector<AuditRow> auditTrail(int limit) = 0;  // newest first
 };
-
-// Opens one more connection to the same data; may be called from any thread.
-using StoreFactory = std::function<std::unique_ptr<CenterStore>()>;
 
 }  // namespace bianmin::center

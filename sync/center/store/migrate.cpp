@@ -1,57 +1,94 @@
 #include "sync/center/store/migrate.h"
 
-#include <SQLiteCpp/Transaction.h>
-
 #include <array>
 #include <string>
 
-#include "sync/center/store/center_store.h"
-#include "sync/center/store/schema_sql.h"
+#include "sync/center/store/migrations.h"
 
 namespace bianmin::center {
 namespace {
 
-constexpr int kApplicationId = 0x426D4374;  // "BmCt": tells the file from any other SQLite file
+constexpr std::int64_t kApplicationId = 0x426D4374;  // "BmCt": tells the data from any other's
 
-int pragma(SQLite::Database& db, const char* name) {
-  return db.execAndGet(std::string("PRAGMA ") + name).getInt();
+bool exists(Db& db, Sql sql) {
+  Query q(db, sql);
+  return q.step();
 }
 
-void checkOwner(SQLite::Database& db) {
-  const int owner = pragma(db, "application_id");
-  const bool empty = db.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
-  if (owner != kApplicationId && !empty) {
-    throw StoreError(db.getFilename() + " is a database, but not one of bianmin-center");
+std::int64_t number(Db& db, Sql sql) {
+  Query q(db, sql);
+  return q.step() ? q.integer(0) : 0;
+}
+
+// In the file's header; PostgreSQL has no such place, so it is a table there.
+int found(Db& db) {
+  if (db.dialect() == Dialect::Sqlite) {
+    if (number(db, "PRAGMA application_id") == kApplicationId) {
+      return static_cast<int>(number(db, "PRAGMA user_version"));
+    }
+  } else if (exists(db,
+                    "SELECT 1 FROM pg_tables WHERE schemaname = current_schema()"
+                    " AND tablename = 'bianmin_schema'")) {
+    return static_cast<int>(number(db, "SELECT version FROM bianmin_schema"));
   }
+  if (exists(db, Sql{"SELECT 1 FROM sqlite_schema LIMIT 1",
+                     "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() LIMIT 1"})) {
+    throw StoreError("the database is in use, but not by bianmin-center");
+  }
+  return 0;
+}
+
+void keep(Db& db, int version) {
+  const std::string number_text = std::to_string(version);
+  if (db.dialect() == Dialect::Sqlite) {
+    db.exec("PRAGMA user_version = " + number_text);
+    db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    return;
+  }
+  db.exec("CREATE TABLE IF NOT EXISTS bianmin_schema (version BIGINT NOT NULL)");
+  db.exec("DELETE FROM bianmin_schema");
+  db.exec("INSERT INTO bianmin_schema VALUES (" + number_text + ")");
+}
+
+// SQLite's transaction is alone already.
+void beAlone(Db& db) {
+  if (db.dialect() == Dialect::Sqlite) return;
+  db.exec("SELECT pg_advisory_xact_lock(" + std::to_string(kApplicationId) + ")");
+  // A migration may take longer than any request.
+  db.exec("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0");
 }
 
 }  // namespace
 
-std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 2> kAll{{{1, kSchemaSql}, {2, kMigration2Sql}}};
-  return kAll;
+std::span<const Migration> migrations(Dialect dialect) {
+  if (dialect == Dialect::Sqlite) return kSqliteMigrations;
+  return kPostgresMigrations;
 }
 
-void migrate(SQLite::Database& db, std::span<const Migration> steps) {
+int schemaVersion(Db& db) { return found(db); }
+
+int migrate(Db& db, std::span<const Migration> steps) {
   const int newest = steps.empty() ? 0 : steps.back().version;
-  if (pragma(db, "user_version") == newest && pragma(db, "application_id") == kApplicationId) {
-    return;
-  }
-  for (const Migration& step : steps) {
-    SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-    checkOwner(db);
-    const int found = pragma(db, "user_version");
-    if (found > newest) {
-      throw StoreError("the database has version " + std::to_string(found) +
+  int taken = 0;
+  for (;;) {
+    const int before = found(db);
+    if (before > newest) {
+      throw StoreError("the database has version " + std::to_string(before) +
                        ", this program knows versions up to " + std::to_string(newest) +
                        ": install the newer bianmin-center");
     }
-    if (found >= step.version) continue;
+    if (before == newest) return taken;
+    Transaction transaction(db);
+    beAlone(db);
+    if (found(db) != before) continue;  // another process was faster
+    const Migration& step = steps[static_cast<std::size_t>(before)];
     db.exec(step.sql);
-    db.exec("PRAGMA user_version = " + std::to_string(step.version));
-    db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    keep(db, step.version);
     transaction.commit();
+    ++taken;
   }
 }
+
+int migrate(Db& db) { return migrate(db, migrations(db.dialect())); }
 
 }  // namespace bianmin::center

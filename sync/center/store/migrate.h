@@ -1,9 +1,10 @@
-// Numbered migrations of the SQLite file; the number is kept in PRAGMA user_version.
+// Numbered migrations: sqlite/NNN.sql and postgres/NNN.sql, part of the program. A change is a new
+// number with a file in both folders; a file that was released stays as it is.
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <span>
+
+#include "sync/center/store/db.h"
 
 namespace bianmin::center {
 
@@ -12,10 +13,15 @@ struct Migration {
   const char* sql;  // one or more statements
 };
 
-std::span<const Migration> migrations();
+std::span<const Migration> migrations(Dialect dialect);
 
-// Brings the file to the newest version, each step in a transaction of its own. Several processes
-// may try at once. Throws StoreError for a file of another program or of a newer version.
-void migrate(SQLite::Database& db, std::span<const Migration> steps = migrations());
+// The version that the database has; 0: it is empty. Throws StoreError for another program's.
+int schemaVersion(Db& db);
+
+// Brings the database to the newest version, each step in a transaction of its own. Several
+// processes may try at once. Throws StoreError for a database of another program or of a newer
+// version. How many steps it took.
+int migrate(Db& db, std::span<const Migration> steps);
+int migrate(Db& db);
 
 }  // namespace bianmin::center

@@ -4,37 +4,45 @@
 
 #include <array>
 
+#include "sync/center/store/sqlite_db.h"
 #include "tests/sync/center/store_fixture.h"
 
 namespace bianmin::center {
 namespace {
 
-const int kFlags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
 constexpr std::array<Migration, 2> kTwo{
     {{1, "CREATE TABLE a (x INTEGER) STRICT"}, {2, "CREATE TABLE b (x INTEGER) STRICT"}}};
 constexpr std::array<Migration, 2> kBadSecond{
     {{1, "CREATE TABLE a (x INTEGER) STRICT"}, {2, "CREATE TABLE b (x INTEGER); NONSENSE"}}};
 
-int version(SQLite::Database& db) { return db.execAndGet("PRAGMA user_version").getInt(); }
+std::unique_ptr<Db> emptyDb() { return sqliteConnector(":memory:")->connect(); }
+
+bool hasTable(Db& db, const char* name) {
+  Query q(db, "SELECT 1 FROM sqlite_schema WHERE name = $1", name);
+  return q.step();
+}
 
 TEST(MigrateTest, AnOlderFileIsBroughtToTheNewestVersion) {
-  SQLite::Database db(":memory:", kFlags);
+  const auto opened = emptyDb();
+  Db& db = *opened;
   migrate(db, std::span(kTwo).first(1));
-  EXPECT_EQ(version(db), 1);
+  EXPECT_EQ(schemaVersion(db), 1);
   migrate(db, kTwo);
-  EXPECT_EQ(version(db), 2);
-  EXPECT_TRUE(db.tableExists("b"));
+  EXPECT_EQ(schemaVersion(db), 2);
+  EXPECT_TRUE(hasTable(db, "b"));
 }
 
 TEST(MigrateTest, AFailedStepLeavesTheFileAtTheVersionBefore) {
-  SQLite::Database db(":memory:", kFlags);
-  EXPECT_THROW(migrate(db, kBadSecond), SQLite::Exception);
-  EXPECT_EQ(version(db), 1);
-  EXPECT_FALSE(db.tableExists("b"));
+  const auto opened = emptyDb();
+  Db& db = *opened;
+  EXPECT_THROW(migrate(db, kBadSecond), StoreError);
+  EXPECT_EQ(schemaVersion(db), 1);
+  EXPECT_FALSE(hasTable(db, "b"));
 }
 
 TEST(MigrateTest, AFileOfANewerProgramIsRefusedInWords) {
-  SQLite::Database db(":memory:", kFlags);
+  const auto opened = emptyDb();
+  Db& db = *opened;
   migrate(db, kTwo);
   try {
     migrate(db, std::span(kTwo).first(1));
@@ -45,7 +53,8 @@ TEST(MigrateTest, AFileOfANewerProgramIsRefusedInWords) {
 }
 
 TEST(MigrateTest, AnotherProgramsDatabaseIsRefused) {
-  SQLite::Database db(":memory:", kFlags);
+  const auto opened = emptyDb();
+  Db& db = *opened;
   db.exec("CREATE TABLE theirs (x)");
   EXPECT_THROW(migrate(db), StoreError);
 }
@@ -53,8 +62,9 @@ TEST(MigrateTest, AnotherProgramsDatabaseIsRefused) {
 TEST(MigrateTest, AVersionOneCentreKeepsAllItsRows) {
   TemporaryFolder folder;
   {
-    SQLite::Database db((folder.path() / "center.db").string(), kFlags);
-    migrate(db, migrations().first(1));
+    const auto opened = sqliteConnector(folder.path() / "center.db")->connect();
+    Db& db = *opened;
+    migrate(db, migrations(Dialect::Sqlite).first(1));
     db.exec(
         "INSERT INTO terminals (id, name, village, hall, last_seq) VALUES (1, 't', 'v', '', 2);"
         "INSERT INTO certificates VALUES ('A1', 1, 'f', 1, 2, NULL);"
@@ -73,12 +83,24 @@ TEST(MigrateTest, AVersionOneCentreKeepsAllItsRows) {
 }
 
 TEST(MigrateTest, EveryTableIsStrict) {
-  SQLite::Database db(":memory:", kFlags);
+  const auto opened = emptyDb();
+  Db& db = *opened;
   migrate(db);
-  EXPECT_EQ(db.execAndGet("SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
-                          " AND type = 'table' AND name NOT LIKE 'sqlite%' AND strict = 0")
-                .getInt(),
-            0);
+  Query q(db,
+          "SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
+          " AND type = 'table' AND name NOT LIKE 'sqlite%' AND strict = 0");
+  ASSERT_TRUE(q.step());
+  EXPECT_EQ(q.integer(0), 0);
+}
+
+TEST(MigrateTest, BothDatabasesHaveTheSameSteps) {
+  const auto sqlite = migrations(Dialect::Sqlite);
+  const auto postgres = migrations(Dialect::Postgres);
+  ASSERT_EQ(sqlite.size(), postgres.size());
+  for (std::size_t i = 0; i < sqlite.size(); ++i) {
+    EXPECT_EQ(sqlite[i].version, static_cast<int>(i) + 1);
+    EXPECT_EQ(postgres[i].version, sqlite[i].version);
+  }
 }
 
 }  // namespace

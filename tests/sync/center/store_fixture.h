@@ -4,8 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "sync/center/store/center_store.h"
-#include "sync/center/store/sqlite_store.h"
+#include "sync/center/store/stores.h"
 
 namespace bianmin::center {
 

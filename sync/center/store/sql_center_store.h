@@ -1,23 +1,23 @@
-// The class behind sqliteStore(); included by this room only.
+// The one implementation of CenterStore, over either database.
 #pragma once
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <array>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "sync/center/store/center_store.h"
+#include "sync/center/store/db.h"
 
 namespace bianmin::center {
 
-class SqliteCenterStore final : public CenterStore {
+class SqlCenterStore final : public CenterStore {
  public:
-  SqliteCenterStore(const std::string& file, std::shared_ptr<std::mutex> writers);
+  // The database must have been migrated.
+  explicit SqlCenterStore(std::unique_ptr<Db> db) : db_(std::move(db)) {}
+
+  Db& db() override { return *db_; }
 
   void addEnrolmentCode(const EnrolmentCode& code) override;
   std::optional<Terminal> enrol(
@@ -57,13 +57,13 @@ class SqliteCenterStore final : public CenterStore {
   // moveDossier() inside the caller's transaction.
   MoveResult changeStatus(const DossierMove& move);
   using Hash = std::array<unsigned char, 32>;
-  struct Batch;  // what the entries of one ingest share; in sqlite_batch.h
+  struct Batch;  // what the entries of one ingest share; in sql_batch.h
 
-  // Prepared once a connection. `sql` must be a constant: its address is the key.
-  SQLite::Statement& prepared(const char* sql);
   std::int64_t recordTerminal(const EnrolmentGrant& grant, Instant now);
   void insertCertificate(std::int64_t terminal, const Certificate& certificate);
 
+  std::vector<Verdict> ingestOnce(const Terminal& from, std::span<const IncomingEntry> entries,
+                                  Instant now);
   Verdict take(Batch& batch, const IncomingEntry& incoming);
   Verdict notNew(Batch& batch, const JournalEntry& entry, const Hash& hash);
   int insertContent(Batch& batch, const JournalEntry& entry, const EntryBody& body);
@@ -79,19 +79,7 @@ class SqliteCenterStore final : public CenterStore {
   std::string scopeProblem(const Batch& batch, const RatingBody& rating);
   std::string scopeProblem(const Batch& batch, const MoveBody& body);
 
-  std::shared_ptr<std::mutex> writers_;
-  SQLite::Database db_;
-  std::unordered_map<const void*, std::unique_ptr<SQLite::Statement>> statements_;
+  std::unique_ptr<Db> db_;
 };
-
-// Runs `work`; SQLite's exceptions become StoreError. Their texts hold no bound values.
-template <typename Work>
-auto guarded(Work&& work) -> decltype(work()) {
-  try {
-    return work();
-  } catch (const SQLite::Exception& error) {
-    throw StoreError(std::string("the database: ") + error.what());
-  }
-}
 
 }  // namespace bianmin::center

@@ -1,17 +1,15 @@
 // What the entries of one ingest share; included by this room only.
 #pragma once
 
-#include "sync/center/store/sqlite_center_store.h"
+#include "sync/center/store/sql_center_store.h"
 
 namespace bianmin::center {
 
-struct SqliteCenterStore::Batch {
+struct SqlCenterStore::Batch {
   const Terminal& from;
   Instant now;
   std::int64_t enrolment;
   std::uint64_t last_seq;
-  SQLite::Statement& insert_entry;
-  SQLite::Statement& insert_ticket;
 };
 
 }  // namespace bianmin::center

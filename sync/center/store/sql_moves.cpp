@@ -1,28 +1,27 @@
 // What cadres did with dossiers, and what follows from it.
 #include <utility>
 
-#include "sync/center/store/query.h"
-#include "sync/center/store/sqlite_batch.h"
-#include "sync/center/store/sqlite_center_store.h"
+#include "sync/center/store/sql_batch.h"
+#include "sync/center/store/sql_center_store.h"
 
 namespace bianmin::center {
 namespace {
 
 constexpr const char* kInsertMove =
     "INSERT INTO moves (id, terminal, village, dossier, kind, at, received_at, cadre, until,"
-    " effect) VALUES (?,?,?,?,?,?,?,?,?,'none') ON CONFLICT DO NOTHING";
+    " effect) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,'none') ON CONFLICT DO NOTHING";
 // A move of another village's terminal that came before its dossier is not the dossier's.
 constexpr const char* kMovesOfDossier =
     "SELECT m.id, m.dossier, m.kind, m.at, m.cadre, m.until, t.name, m.received_at, m.effect,"
     "  m.status"
     " FROM moves m JOIN terminals t ON t.id = m.terminal JOIN dossiers d ON d.id = m.dossier"
-    " WHERE m.dossier = ? AND m.village = d.village ORDER BY m.at, m.id";
+    " WHERE m.dossier = $1 AND m.village = d.village ORDER BY m.at, m.id";
 constexpr const char* kMovesForAPerson =
     "SELECT m.id, m.dossier, m.kind, m.at, m.cadre, m.until, t.name, m.received_at, m.effect,"
     "  m.status"
     " FROM moves m JOIN terminals t ON t.id = m.terminal"
     " WHERE m.effect IN ('no-such-dossier', 'not-allowed')"
-    " ORDER BY m.received_at DESC, m.id DESC LIMIT ?";
+    " ORDER BY m.received_at DESC, m.id DESC LIMIT $1";
 
 MoveEffect readEffect(const std::string& name) {
   for (const MoveEffect effect :
@@ -65,19 +64,20 @@ std::string_view toName(MoveEffect effect) {
   return {};
 }
 
-int SqliteCenterStore::insertMove(Batch& batch, const JournalEntry& entry, const MoveBody& body) {
+int SqlCenterStore::insertMove(Batch& batch, const JournalEntry& entry, const MoveBody& body) {
   const Move& move = body.move;
   const std::string kind(toName(move.kind));
   const std::string until = move.until ? toIso(*move.until) : "";
-  const int inserted = Query(prepared(kInsertMove), move.id, batch.from.id, batch.from.village,
+  const int inserted = Query(*db_, kInsertMove, move.id, batch.from.id, batch.from.village,
                              move.dossier, kind, entry.at, batch.now, move.cadre, until)
                            .run();
   if (inserted == 0) return 0;
   int place = 0;
   for (const CheckedPaper& paper : move.papers) {
     const std::string state(toName(paper.state));
-    Query(prepared("INSERT INTO move_papers (move, place, material, state, original_seen, copies)"
-                   " VALUES (?,?,?,?,?,?)"),
+    Query(*db_,
+          "INSERT INTO move_papers (move, place, material, state, original_seen, copies)"
+          " VALUES ($1,$2,$3,$4,$5,$6)",
           move.id, place++, paper.material, state, paper.original_seen ? 1 : 0, paper.copies)
         .run();
   }
@@ -85,13 +85,13 @@ int SqliteCenterStore::insertMove(Batch& batch, const JournalEntry& entry, const
   const std::string effect_name(toName(effect));
   std::optional<std::string> status_name;
   if (status) status_name = std::string(toName(*status));
-  Query(prepared("UPDATE moves SET effect = ?, status = ? WHERE id = ?"), effect_name, status_name,
+  Query(*db_, "UPDATE moves SET effect = $1, status = $2 WHERE id = $3", effect_name, status_name,
         move.id)
       .run();
   return 1;
 }
 
-std::pair<MoveEffect, std::optional<DossierStatus>> SqliteCenterStore::applyMove(
+std::pair<MoveEffect, std::optional<DossierStatus>> SqlCenterStore::applyMove(
     Batch& batch, const MoveBody& body) {
   const auto now = statusOf(body.move.dossier);
   if (!now) return {MoveEffect::NoSuchDossier, std::nullopt};
@@ -107,40 +107,36 @@ std::pair<MoveEffect, std::optional<DossierStatus>> SqliteCenterStore::applyMove
   return {MoveEffect::Changed, after};
 }
 
-void SqliteCenterStore::readPapers(KeptMove& kept) {
-  Query q(prepared("SELECT material, state, original_seen, copies FROM move_papers"
-                   " WHERE move = ? ORDER BY place"),
+void SqlCenterStore::readPapers(KeptMove& kept) {
+  Query q(*db_,
+          "SELECT material, state, original_seen, copies FROM move_papers"
+          " WHERE move = $1 ORDER BY place",
           kept.move.id);
   while (q.step()) {
     const auto state = paperStateFromName(q.text(1));
     if (!state) throw StoreError("the database holds an unknown state of a paper: " + q.text(1));
-    kept.move.papers.push_back(
-        {q.text(0), *state, q.integer(2) != 0, static_cast<int>(q.integer(3))});
+    kept.move.papers.push_back({q.text(0), *state, q.flag(2), static_cast<int>(q.integer(3))});
   }
 }
 
-std::vector<KeptMove> SqliteCenterStore::moves(const std::string& dossier) {
-  return guarded([&] {
-    std::vector<KeptMove> all;
-    {
-      Query q(prepared(kMovesOfDossier), dossier);
-      while (q.step()) all.push_back(readMove(q));
-    }
-    for (KeptMove& kept : all) readPapers(kept);
-    return all;
-  });
+std::vector<KeptMove> SqlCenterStore::moves(const std::string& dossier) {
+  std::vector<KeptMove> all;
+  {
+    Query q(*db_, kMovesOfDossier, dossier);
+    while (q.step()) all.push_back(readMove(q));
+  }
+  for (KeptMove& kept : all) readPapers(kept);
+  return all;
 }
 
-std::vector<KeptMove> SqliteCenterStore::movesForAPerson(int limit) {
-  return guarded([&] {
-    std::vector<KeptMove> all;
-    {
-      Query q(prepared(kMovesForAPerson), limit);
-      while (q.step()) all.push_back(readMove(q));
-    }
-    for (KeptMove& kept : all) readPapers(kept);
-    return all;
-  });
+std::vector<KeptMove> SqlCenterStore::movesForAPerson(int limit) {
+  std::vector<KeptMove> all;
+  {
+    Query q(*db_, kMovesForAPerson, limit);
+    while (q.step()) all.push_back(readMove(q));
+  }
+  for (KeptMove& kept : all) readPapers(kept);
+  return all;
 }
 
 }  // namespace bianmin::center

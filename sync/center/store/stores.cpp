@@ -1,0 +1,38 @@
+#include "sync/center/store/stores.h"
+
+#include "sync/center/store/migrate.h"
+#include "sync/center/store/sql_center_store.h"
+#include "sync/center/store/sqlite_db.h"
+
+namespace bianmin::center {
+namespace {
+
+constexpr std::string_view kSqlite = "sqlite:";
+
+StoreFactory migrated(std::shared_ptr<const Connector> connector) {
+  migrate(*connector->connect());
+  return StoreFactory(std::move(connector));
+}
+
+}  // namespace
+
+std::unique_ptr<CenterStore> StoreFactory::operator()() const {
+  return std::make_unique<SqlCenterStore>(connector_->connect());
+}
+
+std::shared_ptr<const Connector> connectorFor(const std::string& url) {
+  if (!url.starts_with(kSqlite)) {
+    throw StoreError("the database's address begins with sqlite: or postgresql://");
+  }
+  const std::filesystem::path file(url.substr(kSqlite.size()));
+  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path());
+  return sqliteConnector(file);
+}
+
+StoreFactory openStore(const std::string& url) { return migrated(connectorFor(url)); }
+
+StoreFactory sqliteStore(const std::filesystem::path& file) {
+  return migrated(sqliteConnector(file));
+}
+
+}  // namespace bianmin::center

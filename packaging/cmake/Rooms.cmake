@@ -22,7 +22,7 @@ endfunction()
 
 # bianmin_tests(NAME DIR folder USES targets...): every *_test.cpp of the folder, one program.
 function(bianmin_tests name)
-  cmake_parse_arguments(T "" "DIR" "USES;LABELS" ${ARGN})
+  cmake_parse_arguments(T "" "DIR" "USES;LABELS;PROPERTIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${T_DIR}/*.cpp)
   if(NOT sources)
     return()
@@ -31,5 +31,5 @@ function(bianmin_tests name)
   target_link_libraries(${name}_tests PRIVATE ${T_USES} GTest::gmock GTest::gtest_main)
   target_include_directories(${name}_tests PRIVATE ${PROJECT_BINARY_DIR}/generated)
   gtest_discover_tests(${name}_tests DISCOVERY_TIMEOUT 60
-                       PROPERTIES TIMEOUT 300 LABELS "${T_LABELS}")
+                       PROPERTIES TIMEOUT 300 LABELS "${T_LABELS}" ${T_PROPERTIES})
 endfunction()

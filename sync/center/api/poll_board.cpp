@@ -10,6 +10,9 @@ namespace {
 
 // How soon a change by another process is seen; the resident's screen promises two seconds.
 constexpr std::chrono::milliseconds kLookEvery{1000};
+// The first look after it was told that something has changed; then twice as long each time.
+constexpr std::chrono::milliseconds kLookAgain{20};
+constexpr std::chrono::minutes kListenFor{1};
 
 MonoTime monoNow() {
   return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now());
@@ -17,7 +20,10 @@ MonoTime monoNow() {
 
 }  // namespace
 
-PollBoard::PollBoard(const StoreFactory& stores) : store_(stores()), thread_([this] { run(); }) {}
+PollBoard::PollBoard(const StoreFactory& stores)
+    : store_(stores()), signal_(stores.changes()), thread_([this] { run(); }) {
+  if (signal_) listener_ = std::thread([this] { listen(); });
+}
 
 PollBoard::~PollBoard() { stop(); }
 
@@ -28,15 +34,16 @@ void PollBoard::hold(HeldPoll poll) {
     held_.push_back(std::move(poll));
     look_ = true;  // something may have come since the caller looked
   }
-  wake_.notify_one();
+  wake_.notify_all();
 }
 
 void PollBoard::changed() {
   {
     const std::lock_guard lock(mutex_);
     look_ = true;
+    if (signal_) look_again_ = kLookAgain;
   }
-  wake_.notify_one();
+  wake_.notify_all();
 }
 
 void PollBoard::stop() {
@@ -45,6 +52,8 @@ void PollBoard::stop() {
     stopping_ = true;
   }
   wake_.notify_all();
+  if (signal_) signal_->interrupt();
+  if (listener_.joinable()) listener_.join();
   if (thread_.joinable()) thread_.join();
   held_.clear();
 }
@@ -54,11 +63,29 @@ void PollBoard::waitForWork(std::unique_lock<std::mutex>& lock) {
   if (held_.empty()) {
     wake_.wait(lock, ready);
   } else {
-    MonoTime until = monoNow() + kLookEvery;
+    if (look_again_.count() == 0 || look_again_ > kLookEvery) look_again_ = kLookEvery;
+    MonoTime until = monoNow() + look_again_;
+    look_again_ *= 2;
     for (const HeldPoll& poll : held_) until = std::min(until, poll.until);
     wake_.wait_until(lock, until, ready);
   }
   look_ = false;
+}
+
+// Its own thread, because it waits on a connection of its own.
+void PollBoard::listen() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    try {
+      if (signal_->wait(kListenFor)) changed();
+      lock.lock();
+    } catch (const std::exception& error) {
+      spdlog::error("changes: {}", error.what());
+      lock.lock();
+      wake_.wait_for(lock, kLookEvery, [this] { return stopping_; });
+    }
+  }
 }
 
 void PollBoard::run() {

@@ -27,8 +27,10 @@ struct HeldPoll {
   std::function<void()> refuse;  // the terminal was revoked meanwhile; instead of answer
 };
 
-// Thread-safe. Asks the store once a second while polls are held, because other processes change it
-// too; with none held it sleeps.
+// Thread-safe. Looks into the store when this process has changed something, when the database
+// tells that another process has, and once a second while polls are held, because SQLite does not
+// tell and a word from PostgreSQL may be lost; with none held it sleeps. What was told of may still
+// be hidden behind another transaction that is under way, so it looks again soon.
 class PollBoard {
  public:
   explicit PollBoard(const StoreFactory& stores);
@@ -44,16 +46,20 @@ class PollBoard {
 
  private:
   void run();
+  void listen();
   void waitForWork(std::unique_lock<std::mutex>& lock);
   bool settle(HeldPoll& poll, const std::string& mark);
 
   std::unique_ptr<CenterStore> store_;
+  std::unique_ptr<ChangeSignal> signal_;  // may be null
   std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<HeldPoll> held_;
   bool look_ = false;
+  std::chrono::milliseconds look_again_{0};  // doubled up to the usual second
   bool stopping_ = false;
   std::thread thread_;
+  std::thread listener_;
 };
 
 }  // namespace bianmin::center

@@ -12,4 +12,8 @@ struct SqlCenterStore::Batch {
   std::uint64_t last_seq;
 };
 
+// Everything that must be the same when an entry comes again. BLAKE2b, because it is faster than
+// SHA-256 here and a second entry with the same hash cannot be made either.
+std::array<unsigned char, 32> hashOf(const JournalEntry& entry);
+
 }  // namespace bianmin::center

@@ -64,6 +64,11 @@ class SqlCenterStore final : public CenterStore {
 
   std::vector<Verdict> ingestOnce(const Terminal& from, std::span<const IncomingEntry> entries,
                                   Instant now);
+  // What came of an entry that went with all the batch's plain tickets at once.
+  enum class Bulk { NotInIt, Taken, ToldBefore };
+  std::vector<Bulk> takeTickets(Batch& batch, std::span<const IncomingEntry> entries);
+  Verdict takeBack(Batch& batch, const JournalEntry& entry, const std::string& problem,
+                   bool out_of_scope);
   Verdict take(Batch& batch, const IncomingEntry& incoming);
   Verdict notNew(Batch& batch, const JournalEntry& entry, const Hash& hash);
   int insertContent(Batch& batch, const JournalEntry& entry, const EntryBody& body);

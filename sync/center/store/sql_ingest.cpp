@@ -1,7 +1,5 @@
 // Taking entries: the centre's hot path. Every statement is prepared once; a new ticket costs two
 // inserts.
-#include <sodium.h>
-
 #include <algorithm>
 
 #include "sync/center/store/sql_batch.h"
@@ -22,25 +20,8 @@ constexpr const char* kInsertFinding =
     "INSERT INTO findings (terminal, kind, entry, seq, reason, body, body_hash, at)"
     " VALUES ($1,$2,$3,$4,$5,$6,$7,$8) ON CONFLICT DO NOTHING";
 
-// A string_view of a constant, as SQLite wants it.
-const char* kindName(EntryKind kind) { return toName(kind).data(); }
-
-// Everything that must be the same when an entry comes again. BLAKE2b, because it is faster than
-// SHA-256 here and a second entry with the same hash cannot be made either.
-std::array<unsigned char, 32> hashOf(const JournalEntry& entry) {
-  std::array<unsigned char, 32> hash;
-  crypto_generichash_state state;
-  const std::int64_t at = entry.at.time_since_epoch().count();
-  const auto kind = static_cast<unsigned char>(entry.kind);
-  crypto_generichash_init(&state, nullptr, 0, hash.size());
-  crypto_generichash_update(&state, &kind, 1);
-  crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(&entry.seq),
-                            sizeof entry.seq);
-  crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(&at), sizeof at);
-  crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(entry.body.data()),
-                            entry.body.size());
-  crypto_generichash_final(&state, hash.data(), hash.size());
-  return hash;
+std::string toldBefore(EntryKind kind) {
+  return "another entry has already told of this " + std::string(toName(kind));
 }
 
 }  // namespace
@@ -63,11 +44,18 @@ std::vector<Verdict> SqlCenterStore::ingestOnce(const Terminal& from,
   }
   std::vector<Verdict> verdicts;
   verdicts.reserve(entries.size());
-  for (const IncomingEntry& incoming : entries) {
-    const std::uint64_t seq = incoming.entry.seq;
+  const std::vector<Bulk> bulk = takeTickets(batch, entries);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::uint64_t seq = entries[i].entry.seq;
     if (seq > batch.last_seq + 1) recordGap(batch, batch.last_seq + 1, seq - 1);
     batch.last_seq = std::max(batch.last_seq, seq);
-    verdicts.push_back(take(batch, incoming));
+    if (bulk[i] == Bulk::Taken) {
+      verdicts.emplace_back();
+    } else if (bulk[i] == Bulk::ToldBefore) {
+      verdicts.push_back(takeBack(batch, entries[i].entry, toldBefore(EntryKind::Ticket), false));
+    } else {
+      verdicts.push_back(take(batch, entries[i]));
+    }
   }
   Query(*db_, "UPDATE terminals SET last_seq = $1, last_seen = $2 WHERE id = $3", batch.last_seq,
         now, from.id)
@@ -83,7 +71,7 @@ Verdict SqlCenterStore::take(Batch& batch, const IncomingEntry& incoming) {
   }
   const Hash hash = hashOf(entry);
   const int inserted = Query(*db_, kInsertEntry, batch.from.id, entry.id, batch.enrolment,
-                             entry.seq, kindName(entry.kind), entry.at, hash)
+                             entry.seq, toName(entry.kind), entry.at, hash)
                            .run();
   if (inserted == 0) return notNew(batch, entry, hash);
 
@@ -91,10 +79,16 @@ Verdict SqlCenterStore::take(Batch& batch, const IncomingEntry& incoming) {
   const bool out_of_scope = !problem.empty();
   if (!out_of_scope) {
     if (insertContent(batch, entry, incoming.body) == 1) return {};
-    problem = "another entry has already told of this " + std::string(toName(entry.kind));
+    problem = toldBefore(entry.kind);
   }
+  return takeBack(batch, entry, problem, out_of_scope);
+}
+
+Verdict SqlCenterStore::takeBack(Batch& batch, const JournalEntry& entry,
+                                 const std::string& problem, bool out_of_scope) {
   Query(*db_, "DELETE FROM entries WHERE terminal = $1 AND id = $2", batch.from.id, entry.id).run();
-  return out_of_scope ? refuse(batch, entry, problem) : conflict(batch, entry, hash, problem);
+  if (out_of_scope) return refuse(batch, entry, problem);
+  return conflict(batch, entry, hashOf(entry), problem);
 }
 
 Verdict SqlCenterStore::notNew(Batch& batch, const JournalEntry& entry, const Hash& hash) {

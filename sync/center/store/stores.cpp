@@ -1,6 +1,7 @@
 #include "sync/center/store/stores.h"
 
 #include "sync/center/store/migrate.h"
+#include "sync/center/store/postgres_db.h"
 #include "sync/center/store/sql_center_store.h"
 #include "sync/center/store/sqlite_db.h"
 
@@ -8,6 +9,7 @@ namespace bianmin::center {
 namespace {
 
 constexpr std::string_view kSqlite = "sqlite:";
+constexpr std::string_view kPostgres = "postgresql://";
 
 StoreFactory migrated(std::shared_ptr<const Connector> connector) {
   migrate(*connector->connect());
@@ -21,6 +23,7 @@ std::unique_ptr<CenterStore> StoreFactory::operator()() const {
 }
 
 std::shared_ptr<const Connector> connectorFor(const std::string& url) {
+  if (url.starts_with(kPostgres)) return postgresConnector(url);
   if (!url.starts_with(kSqlite)) {
     throw StoreError("the database's address begins with sqlite: or postgresql://");
   }

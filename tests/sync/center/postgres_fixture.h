@@ -1,0 +1,42 @@
+// A fresh PostgreSQL database for one test.
+#pragma once
+
+#include <unistd.h>
+
+#include <atomic>
+#include <string>
+
+#include "sync/center/store/stores.h"
+#include "tests/support/postgres_server.h"
+
+namespace bianmin::center {
+
+// Made on the shared server; dropped with everything in it at the end of its scope, whoever is
+// still connected.
+class PostgresDatabase {
+ public:
+  PostgresDatabase() {
+    static std::atomic<int> made = 0;
+    name_ = "test_" + std::to_string(getpid()) + "_" + std::to_string(++made);
+    onServer("CREATE DATABASE " + name_);
+  }
+  ~PostgresDatabase() {
+    try {
+      onServer("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
+    } catch (const StoreError&) {
+      // The server goes with all its data anyway.
+    }
+  }
+  PostgresDatabase(const PostgresDatabase&) = delete;
+  PostgresDatabase& operator=(const PostgresDatabase&) = delete;
+
+  std::string url() const { return test::sharedPostgresUrl(name_); }
+
+ private:
+  static void onServer(const std::string& sql) {
+    connectorFor(test::sharedPostgresUrl("postgres"))->connect()->exec(sql);
+  }
+  std::string name_;
+};
+
+}  // namespace bianmin::center

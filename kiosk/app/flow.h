@@ -63,6 +63,10 @@ void on(const Flow& f, const event::OpenPrivacy& e);
 // --- find.cpp
 void typeIntoSearch(const Flow& f, char key);
 void findAgain(const Flow& f);
+// Chinese that was chosen.
+void takeIntoSearch(const Flow& f, std::string_view chosen);
+// Letters not yet chosen stay in the search as they are when the screen is left.
+void settleSearch(const Flow& f);
 
 // --- selfcheck.cpp: self-check and triage
 void backInCheck(const Flow& f);
@@ -87,6 +91,10 @@ void on(const Flow& f, const event::PrinterChanged& e);
 
 // --- typing.cpp
 void typeIntoForm(const Flow& f, char key);
+// A character of UTF-8, and not its last byte alone.
+void removeLastCharacter(std::string& text);
+// To the pinyin engine: a letter, an apostrophe, or '\b' for the last of the letters there are.
+void sendLetter(const Flow& f, char letter);
 // Letters not yet chosen are given up, and what the engine still answers to them.
 void dropComposing(const Flow& f);
 void on(const Flow& f, const event::Key& e);

@@ -79,14 +79,12 @@ void backToEarlier(const Flow& f) {
 
 void startForm(FormState& form, const Matter& matter,
                const std::shared_ptr<const Catalogue>& catalogue) {
-  const int asked_before = form.pinyin_asked;
   form = FormState{};
   form.catalogue = catalogue;
   form.matter = matter.id;
   form.answers.resize(matter.form->fields.size());
   form.people.resize(matter.form->fields.size());
   form.seen.resize(matter.form->fields.size());
-  form.pinyin_asked = form.pinyin_stale = asked_before;
 }
 
 }  // namespace
@@ -168,7 +166,7 @@ void on(const Flow& f, const event::NextField&) {
   Secret& answer = *shownAnswer(f.model);
   if (field->kind == FieldKind::Several && answer.empty()) answer = Secret(severalNone(*field));
   const bool left_out = !field->required && answer.empty();
-  const bool ready = form.composing.empty() && (left_out || fieldReady(f.model));
+  const bool ready = f.session().composing.letters.empty() && (left_out || fieldReady(f.model));
   if (!ready) {
     form.show_problem = true;
     return;

@@ -138,7 +138,7 @@ FieldHint fieldHint(const Model& model) {
   const Secret* answer = shownAnswer(model);
   if (field == nullptr || answer == nullptr) return {};
   const FormState& form = model.session.form;
-  if (!form.composing.empty()) return {"hint.pick_word", 0, false};
+  if (!model.session.composing.letters.empty()) return {"hint.pick_word", 0, false};
   if (field->kind == FieldKind::Members) {
     return membersHint(*field, peopleOf(form, form.index), model.now.date);
   }
@@ -159,7 +159,7 @@ std::vector<std::string> suggestions(const Model& model) {
   const Field* field = currentField(model);
   const Secret* answer = shownAnswer(model);
   if (field == nullptr || answer == nullptr || field->kind != FieldKind::Address) return {};
-  if (!model.session.form.composing.empty()) return {};
+  if (!model.session.composing.letters.empty()) return {};
   const std::string_view typed = answer->view();
   if (typed.empty()) {
     if (model.place.village_name.empty()) return {};

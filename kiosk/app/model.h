@@ -88,9 +88,22 @@ struct PaperJob {
   Paper paper;
 };
 
+// Letters on their way to becoming Chinese, on whatever screen takes words. There is one engine.
+struct Composing {
+  std::string letters;  // pinyin not yet chosen, as the engine divides it: "zhang san"
+  std::vector<std::string> candidates;
+  bool more = false, previous = false;  // pages of candidates
+  bool used = false;                    // the engine heard a letter in this session
+  // Its answers come in order; those to keys of a question that was left since are dropped.
+  int asked = 0;       // not answered yet
+  int stale = 0;       // the first so many of them are to be dropped
+  std::string wanted;  // the candidate that was touched before the engine had answered all keys
+};
+
+// Letters that are still being composed are searched for together with what is typed (`sought`).
 struct FindState {
-  std::string typed;
-  std::vector<Found> found;  // of what is typed; those that are out of date come last
+  std::string typed;         // Chinese, and letters that were left as they are
+  std::vector<Found> found;  // those that are out of date come last
 };
 
 // The answers tell of a resident's need: they live and end with the session.
@@ -118,16 +131,8 @@ struct FormState {
   };
   std::optional<Inside> inside;         // the part of a person that is asked; none: the list
   std::optional<std::size_t> removing;  // this person goes if that is confirmed
-  std::string composing;                // pinyin letters not yet chosen
-  std::vector<std::string> candidates;
-  bool more_candidates = false, previous_candidates = false;
-  bool show_problem = false;  // the answer was tried and is wrong
-  Secret before_edit;         // what 返回 restores while editing
-  // Answers of the pinyin engine come in order; those to keys of a question that was left since are
-  // dropped.
-  int pinyin_asked = 0;  // not answered yet
-  int pinyin_stale = 0;  // the first so many of them are to be dropped
-  std::string wanted;    // the candidate that was touched before the engine had answered all keys
+  bool show_problem = false;            // the answer was tried and is wrong
+  Secret before_edit;                   // what 返回 restores while editing
   struct Consent {
     std::string id;  // "mandate", "identity", "financial", "health", "minor"
     bool necessary = false;
@@ -182,6 +187,7 @@ struct Session {
   int page = 0;                 // lists and guides turn pages
   Display display = Display::Normal;
   bool asking_still_there = false;
+  Composing composing;
   FindState find;
   SelfCheck selfcheck;
   FormState form;

@@ -19,6 +19,7 @@ void show(const Flow& f, ScreenId screen, int page) {
 }
 
 void leave(const Flow& f) {
+  settleSearch(f);
   dropComposing(f);
   forgetPaper(f);
   hideRevealed(f);
@@ -85,7 +86,7 @@ void pop(const Flow& f) {
 }
 
 void endSession(const Flow& f) {
-  if (!f.session().form.matter.empty()) f.perform(effect::PinyinClear{});
+  if (f.session().composing.used) f.perform(effect::PinyinClear{});
   // What waits behind the paper at the printer was promised on the screen.
   auto& jobs = f.session().print_jobs;
   for (std::size_t i = 1; i < jobs.size(); ++i) {

@@ -69,25 +69,9 @@ void typeFigures(Secret& answer, FieldKind kind, char key) {
   if (kind == FieldKind::Money) typeMoney(answer, key);
 }
 
-// The engine's answer replaces what is shown here; until then the letter is seen at once.
-void sendLetter(const Flow& f, char letter) {
-  FormState& form = f.session().form;
-  form.wanted.clear();
-  if (letter == '\b') {
-    form.composing.pop_back();
-    while (!form.composing.empty() && form.composing.back() == ' ') form.composing.pop_back();
-  } else {
-    if (form.composing.size() >= kMostLetters) return;
-    form.composing += letter;
-  }
-  ++form.pinyin_asked;
-  f.perform(effect::PinyinKey{letter});
-}
-
 void typeWords(const Flow& f, const Field& field, char key) {
-  FormState& form = f.session().form;
   Secret& answer = *shownAnswer(f.model);
-  const bool composing = !form.composing.empty();
+  const bool composing = !f.session().composing.letters.empty();
   if (isLetter(key) || (composing && key == '\'')) return sendLetter(f, lower(key));
   if (key == '\b') {
     if (composing) return sendLetter(f, key);
@@ -103,27 +87,65 @@ void typeWords(const Flow& f, const Field& field, char key) {
 }
 
 void pick(const Flow& f, std::size_t index) {
-  ++f.session().form.pinyin_asked;
+  ++f.session().composing.asked;
   f.perform(effect::PinyinPick{static_cast<int>(index)});
 }
 
 // The word that was touched too early is picked once the engine has answered, if it still has it.
 void pickWanted(const Flow& f) {
-  FormState& form = f.session().form;
-  if (form.wanted.empty() || form.pinyin_asked > 0) return;
-  const auto found = std::find(form.candidates.begin(), form.candidates.end(), form.wanted);
-  form.wanted.clear();
-  if (found != form.candidates.end())
-    pick(f, static_cast<std::size_t>(found - form.candidates.begin()));
+  Composing& now = f.session().composing;
+  if (now.wanted.empty() || now.asked > 0) return;
+  const auto found = std::ranges::find(now.candidates, now.wanted);
+  now.wanted.clear();
+  if (found != now.candidates.end())
+    pick(f, static_cast<std::size_t>(found - now.candidates.begin()));
 }
 
-bool typingWords(const Flow& f) {
+bool typingAnswer(const Flow& f) {
   const Field* field = currentField(f.model);
   return f.on(ScreenId::Form) && field != nullptr && takesWords(field->kind) &&
          f.session().form.saving != Saving::Running;
 }
 
+bool typingWords(const Flow& f) { return f.on(ScreenId::Find) || typingAnswer(f); }
+
+void takeIntoForm(const Flow& f, std::string_view chosen) {
+  Secret& answer = *shownAnswer(f.model);
+  if (fits(answer, chosen, longestAnswer(*currentField(f.model)))) answer.append(chosen);
+  f.session().form.show_problem = false;
+}
+
+// What the engine makes of the letters. Those that it has not heard yet are seen until it has.
+void showLetters(const Flow& f, const event::Composed& e) {
+  Composing& now = f.session().composing;
+  const bool silent = e.preedit.empty() && e.committed.empty() && e.candidates.empty();
+  // A search finds by letters alone, also where there is no engine.
+  if (silent && f.on(ScreenId::Find)) return;
+  if (now.asked == 0 || !e.committed.empty()) now.letters = e.preedit;
+}
+
 }  // namespace
+
+void removeLastCharacter(std::string& text) {
+  while (!text.empty() && (text.back() & 0xC0) == 0x80) text.pop_back();
+  if (!text.empty()) text.pop_back();
+}
+
+// The engine's answer replaces what is shown here; until then the letter is seen at once.
+void sendLetter(const Flow& f, char letter) {
+  Composing& now = f.session().composing;
+  now.wanted.clear();
+  if (letter == '\b') {
+    removeLastCharacter(now.letters);  // of a part that is chosen it is Chinese
+    while (!now.letters.empty() && now.letters.back() == ' ') now.letters.pop_back();
+  } else {
+    if (now.letters.size() >= kMostLetters) return;
+    now.letters += letter;
+  }
+  now.used = true;
+  ++now.asked;
+  f.perform(effect::PinyinKey{letter});
+}
 
 void typeIntoForm(const Flow& f, char key) {
   const Field* field = currentField(f.model);
@@ -134,15 +156,15 @@ void typeIntoForm(const Flow& f, char key) {
 }
 
 void dropComposing(const Flow& f) {
-  FormState& form = f.session().form;
-  if (!form.composing.empty() || !form.candidates.empty() || form.pinyin_asked > 0) {
+  Composing& now = f.session().composing;
+  if (!now.letters.empty() || !now.candidates.empty() || now.asked > 0) {
     f.perform(effect::PinyinClear{});
   }
-  form.composing.clear();
-  form.candidates.clear();
-  form.wanted.clear();
-  form.more_candidates = form.previous_candidates = false;
-  form.pinyin_stale = form.pinyin_asked;
+  const int asked = now.asked;
+  const bool used = now.used;
+  now = Composing{};
+  now.asked = now.stale = asked;
+  now.used = used;
 }
 
 void on(const Flow& f, const event::Key& e) {
@@ -155,55 +177,48 @@ void on(const Flow& f, const event::Key& e) {
 }
 
 void on(const Flow& f, const event::PickCandidate& e) {
-  FormState& form = f.session().form;
+  Composing& now = f.session().composing;
   if (!typingWords(f) || e.index < 0) return;
-  if (static_cast<std::size_t>(e.index) >= form.candidates.size()) return;
   const auto index = static_cast<std::size_t>(e.index);
+  if (index >= now.candidates.size()) return;
   // The engine is about to show other words, perhaps this one at another place: it waits for them.
-  if (form.pinyin_asked > 0) {
-    form.wanted = form.candidates[index];
+  if (now.asked > 0) {
+    now.wanted = now.candidates[index];
   } else {
     pick(f, index);
   }
 }
 
 void on(const Flow& f, const event::TurnCandidates& e) {
-  FormState& form = f.session().form;
-  const bool exists =
-      (e.direction > 0 && form.more_candidates) || (e.direction < 0 && form.previous_candidates);
+  Composing& now = f.session().composing;
+  const bool exists = (e.direction > 0 && now.more) || (e.direction < 0 && now.previous);
   if (!typingWords(f) || !exists) return;
-  form.wanted.clear();
-  ++form.pinyin_asked;
+  now.wanted.clear();
+  ++now.asked;
   f.perform(effect::PinyinPage{e.direction > 0 ? 1 : -1});
 }
 
 void on(const Flow& f, const event::Suggest& e) {
-  if (!typingWords(f) || e.index < 0) return;
+  if (!typingAnswer(f) || e.index < 0) return;
   const std::vector<std::string> offered = suggestions(f.model);
-  if (static_cast<std::size_t>(e.index) >= offered.size()) return;
-  const std::string& words = offered[static_cast<std::size_t>(e.index)];
-  Secret& answer = *shownAnswer(f.model);
-  if (fits(answer, words, longestAnswer(*currentField(f.model)))) answer.append(words);
-  f.session().form.show_problem = false;
+  const auto index = static_cast<std::size_t>(e.index);
+  if (index < offered.size()) takeIntoForm(f, offered[index]);
 }
 
 void on(const Flow& f, const event::Composed& e) {
-  FormState& form = f.session().form;
-  if (form.pinyin_asked == 0) return;
-  --form.pinyin_asked;
-  if (form.pinyin_stale > 0) {
-    --form.pinyin_stale;
+  Composing& now = f.session().composing;
+  if (now.asked == 0) return;
+  --now.asked;
+  if (now.stale > 0) {
+    --now.stale;
     return;
   }
   if (!typingWords(f)) return;
-  const Field* field = currentField(f.model);
-  Secret& answer = *shownAnswer(f.model);
-  if (fits(answer, e.committed, longestAnswer(*field))) answer.append(e.committed);
-  form.composing = e.preedit;
-  form.candidates = e.candidates;
-  form.more_candidates = e.more;
-  form.previous_candidates = e.previous;
-  form.show_problem = false;
+  showLetters(f, e);
+  now.candidates = e.candidates;
+  now.more = e.more;
+  now.previous = e.previous;
+  f.on(ScreenId::Find) ? takeIntoSearch(f, e.committed) : takeIntoForm(f, e.committed);
   pickWanted(f);
 }
 

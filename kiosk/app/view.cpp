@@ -1,6 +1,7 @@
 #include "kiosk/app/view.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "kiosk/app/work_view.h"
 #include "kiosk/guide/steps.h"
@@ -18,6 +19,12 @@ bool ticketReturns(const Model& model) {
   const Session& s = model.session;
   return s.screen == ScreenId::Ticket && s.ticket.kind == TicketState::Kind::Issued &&
          s.print != PrintState::Failed && s.print != PrintState::Unsure;
+}
+
+std::string sought(const Session& session) {
+  std::string words = session.find.typed;
+  std::ranges::remove_copy(session.composing.letters, std::back_inserter(words), ' ');
+  return words;
 }
 
 std::chrono::seconds askAfter(const Model& model) {

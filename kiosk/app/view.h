@@ -1,6 +1,7 @@
 // Questions about the model that several screens ask. Pure.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,8 @@ std::vector<const Matter*> listedMatters(const Model& model);
 // Its card or life event; nullptr when it is the list of all.
 const HomeCard* listedCard(const Model& model);
 const LifeEvent* listedEvent(const Model& model);
+// What is searched for: what is typed, and the letters that are not Chinese yet.
+std::string sought(const Session& session);
 // Whose questions are asked or were answered; nullptr when there is none.
 const Matter* checkedMatter(const Model& model);
 std::size_t questionCount(const SelfCheck& check, const Matter& matter);

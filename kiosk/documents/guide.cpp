@@ -42,21 +42,22 @@ void facts(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
   sheet.rows(rows);
 }
 
-// Only what somebody has to know: shared papers need not be brought, some may follow.
+// Only what somebody has to know.
 std::string remarks(const GuidePaper::MaterialRow& row, const PaperWords& words) {
   std::string text = row.detail;
-  const auto add = [&](const std::string& more) {
-    if (!more.empty()) text.append(text.empty() ? "" : "，").append(more);
-  };
-  if (row.shared) add(words("paper.guide.shared"));
-  if (row.may_follow) add(words("paper.guide.may_follow"));
+  if (row.may_follow) text.append(text.empty() ? "" : "，").append(words("paper.guide.may_follow"));
   return text;
 }
 
 void materials(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
-  if (paper.materials.empty()) return;
-  sheet.heading(
-      fill(words("paper.notice.materials"), {{"count", std::to_string(paper.materials.size())}}));
+  std::vector<std::string> shared;
+  for (const GuidePaper::MaterialRow& row : paper.materials) {
+    if (row.shared) shared.push_back(row.to_verify ? row.name + "\u2060※" : row.name);
+  }
+  const std::size_t count = paper.materials.size() - shared.size();
+  if (count > 0) {
+    sheet.heading(fill(words("paper.notice.materials"), {{"count", std::to_string(count)}}));
+  }
   SheetTable table;
   table.columns = {{words("paper.counted.name"), 24},
                    {words("paper.guide.remarks"), 30},
@@ -64,12 +65,14 @@ void materials(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
                    {words("paper.counted.count"), 20}};
   table.on_roll = SheetTable::OnRoll::Lines;
   for (const GuidePaper::MaterialRow& row : paper.materials) {
+    if (row.shared) continue;
     std::string issuer = row.issuer;
     if (!row.fix.empty()) issuer.append(issuer.empty() ? "" : "，").append(row.fix);
     table.rows.push_back({bold(row.name, row.to_verify), plain(remarks(row, words)), plain(issuer),
                           plain(row.form)});
   }
-  sheet.table(table);
+  if (count > 0) sheet.table(table);
+  sharedLine(sheet, shared, words);
 }
 
 void steps(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {

@@ -5,7 +5,7 @@ namespace bianmin {
 namespace {
 
 void materials(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {
-  if (paper.materials.empty()) return;
+  if (paper.materials.empty()) return sharedLine(sheet, paper.shared, words);
   sheet.heading(
       fill(words("paper.notice.materials"), {{"count", std::to_string(paper.materials.size())}}));
   SheetTable table;
@@ -17,6 +17,7 @@ void materials(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) 
     table.rows.push_back({strong(row.name), plain(row.detail), plain(row.form)});
   }
   sheet.table(table);
+  sharedLine(sheet, paper.shared, words);
 }
 
 void steps(Sheet& sheet, const NoticePaper& paper, const PaperWords& words) {

@@ -34,6 +34,13 @@ std::string marked(const PaperLine& line) {
   return line.to_verify ? plain(line.text) + "\u2060※" : plain(line.text);
 }
 
+void sharedLine(Sheet& sheet, const std::vector<std::string>& things, const PaperWords& words) {
+  if (things.empty()) return;
+  sheet.gap(6);
+  sheet.text(fill(words("paper.guide.shared"), {{"things", strong(listed(things))}}),
+             {.size = sheet.type().body});
+}
+
 void addRow(Rows& rows, const std::string& label, const std::string& value) {
   if (!value.empty()) rows.emplace_back(label, strong(value));
 }

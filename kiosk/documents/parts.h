@@ -42,6 +42,9 @@ Rows requestRows(const RequestHead& request, const PaperWords& words,
 void section(Sheet& sheet, const std::string& heading, const std::vector<std::string>& lines);
 void section(Sheet& sheet, const std::string& heading, const std::vector<PaperLine>& lines);
 
+// What need not be brought: the county looks it up. Nothing when there is none.
+void sharedLine(Sheet& sheet, const std::vector<std::string>& things, const PaperWords& words);
+
 // What is missing, what is asked of it, how to put it right, who issues it, whether it may follow.
 void missingTable(Sheet& sheet, const std::vector<MissingRow>& rows, const PaperWords& words);
 

@@ -13,7 +13,11 @@ std::u32string normal(std::string_view typed) {
   std::u32string result;
   for (const char32_t c : decodeUtf8(typed).value_or(U"")) {
     if (c == U' ' || c == U'\u3000' || c == U'\'') continue;
-    result.push_back(c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c);
+    if (c == U'ü') {  // so the pinyin engine writes the key v
+      result.push_back(U'v');
+    } else {
+      result.push_back(c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c);
+    }
   }
   return result;
 }

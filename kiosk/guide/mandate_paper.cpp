@@ -33,6 +33,7 @@ int copiesWanted(const Material& material) {
 void addPapers(MandatePaper& paper, const Matter& matter, std::span<const CheckedPaper> papers) {
   for (const Material& material : matter.materials) {
     if (papers.empty()) {
+      if (material.shared) continue;  // nobody hands it over
       addPaper(paper, material, copiesWanted(material));
       continue;
     }

@@ -42,7 +42,7 @@ std::string labelled(std::string_view key, const std::string& value) {
 }  // namespace
 
 std::string offlineText(const Matter& matter, std::size_t most_bytes) {
-  const std::vector<std::string> things = materialNames(matter);
+  const std::vector<std::string> things = thingsToBring(matter);
   return offline(matter, "paper.offline.bring", things,
                  {labelled("paper.offline.where", matter.where),
                   labelled("paper.offline.limit", limitWords(matter.total)),

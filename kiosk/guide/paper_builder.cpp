@@ -62,7 +62,7 @@ TicketPaper ticketPaper(const PaperPlace& place, const IssuedNumber& issued, con
   paper.number = issued.number;
   paper.group_name = issued.group_name;
   paper.ahead = issued.ahead;
-  if (matter != nullptr) paper.bring = materialNames(*matter);
+  if (matter != nullptr) paper.bring = thingsToBring(*matter);
   paper.time = paperTime(place.now);
   paper.terminal = place.terminal;
   paper.qr = linkTo(place, "/g/", matter == nullptr ? std::string_view{} : matter->id);
@@ -77,8 +77,13 @@ NoticePaper noticePaper(const PaperPlace& place, const Matter& matter) {
   paper.time = paperTime(place.now);
   for (const Fact& fact : matter.who) paper.who.push_back(fact.text);
   for (const Material& m : matter.materials) {
-    paper.materials.push_back({m.name, m.detail, formWords(m)});
+    if (m.shared) continue;
+    std::string detail = m.detail;
+    if (m.may_follow)
+      detail.append(detail.empty() ? "" : "，").append(messageOf("paper.guide.may_follow"));
+    paper.materials.push_back({m.name, detail, formWords(m)});
   }
+  paper.shared = sharedThings(matter);
   for (const Step& step : matter.steps) {
     const std::string limit = step.limit ? limitWords(step.limit) : step.limit_text;
     paper.steps.push_back({step.title, step.who, limit});

@@ -52,6 +52,10 @@ TicketPaper ticketPaper(const PaperPlace& place, const IssuedNumber& issued, con
 // 办事指南. `agency`: what the village does for it, or nullptr.
 GuidePaper guidePaper(const PaperPlace& place, const Matter& matter, const Agency* agency);
 
+// What a person has to bring: not what the county looks up by itself. What may be handed in later
+// (容缺) says so.
+std::vector<std::string> thingsToBring(const Matter& matter);
+
 // What to bring, from a guide.
 NoticePaper noticePaper(const PaperPlace& place, const Matter& matter);
 

@@ -70,9 +70,20 @@ std::string totalWords(const Matter& matter) {
   return total;
 }
 
-std::vector<std::string> materialNames(const Matter& matter) {
+std::vector<std::string> thingsToBring(const Matter& matter) {
   std::vector<std::string> names;
-  for (const Material& material : matter.materials) names.push_back(material.name);
+  for (const Material& material : matter.materials) {
+    if (material.shared) continue;
+    names.push_back(material.may_follow ? trf("paper.may_follow", material.name) : material.name);
+  }
+  return names;
+}
+
+std::vector<std::string> sharedThings(const Matter& matter) {
+  std::vector<std::string> names;
+  for (const Material& material : matter.materials) {
+    if (material.shared) names.push_back(material.name);
+  }
   return names;
 }
 

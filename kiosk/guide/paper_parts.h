@@ -26,7 +26,8 @@ std::vector<std::string> basisLines(const Matter& matter);
 // 从受理起一共 30 个工作日，情况特殊的 45 个工作日
 std::string totalWords(const Matter& matter);
 
-std::vector<std::string> materialNames(const Matter& matter);
+// What the county looks up by itself.
+std::vector<std::string> sharedThings(const Matter& matter);
 
 // nullptr when the matter does not ask for it.
 const Material* findMaterial(const Matter& matter, std::string_view id);

@@ -115,7 +115,8 @@ struct NoticePaper {
   std::vector<std::string> handed;  // what is there already
   std::string until;                // a line to write on when something is missing
   std::vector<std::string> who;
-  std::vector<Row> materials;
+  std::vector<Row> materials;       // to be brought
+  std::vector<std::string> shared;  // looked up by the county: need not be brought
   std::vector<StepRow> steps;
   std::string total;  // 从受理起一共 30 个工作日
   std::string fee, where, hotline;

@@ -42,7 +42,7 @@ void addFields(ReceiptPaper& paper, const Matter& matter,
 
 // What is still to be brought: all of it as long as nobody has looked.
 std::vector<std::string> toBring(const Matter& matter, std::span<const CheckedPaper> papers) {
-  if (papers.empty()) return materialNames(matter);
+  if (papers.empty()) return thingsToBring(matter);
   std::vector<std::string> names;
   for (const MissingRow& row : missingRows(matter, papers)) names.push_back(row.name);
   return names;

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "kiosk/app/view.h"
+#include "kiosk/screens/candidates.h"
 #include "kiosk/screens/list.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/text/catalogue.h"
@@ -7,7 +9,8 @@
 namespace bianmin::screens {
 namespace {
 
-constexpr float kKeyboardHeight = 404;
+constexpr float kLetters = 404;
+constexpr float kKeyboardHeight = kCandidateHeight + kKeyGap + kLetters;
 constexpr float kKeyboardWidth = 944;
 constexpr float kFieldHeight = 112;
 
@@ -31,7 +34,7 @@ Result results(const Model& model, ui::Ui& ui, ui::Rect rest) {
   const FindState& find = model.session.find;
   const int count = static_cast<int>(find.found.size());
   if (count == 0) {
-    noteAtTop(ui, rest, "find.note", find.typed.empty() ? howNote() : emptyNote());
+    noteAtTop(ui, rest, "find.note", sought(model.session).empty() ? howNote() : emptyNote());
     return std::nullopt;
   }
   ui::Rect strip{};
@@ -48,25 +51,37 @@ Result results(const Model& model, ui::Ui& ui, ui::Rect rest) {
   return touched ? touched : turned;
 }
 
+// What is typed, the letters that are being made Chinese underlined behind it.
+void typedField(const Session& session, ui::Ui& ui, const ui::Rect& box) {
+  ui.field("find.typed", box, session.find.typed, session.composing.letters,
+           ui::Ui::FieldState::Active);
+}
+
+Result typingKeys(const Session& session, ui::Ui& ui, ui::Rect rest) {
+  const Result picked = candidateRow(ui, takeTop(rest, kCandidateHeight, kKeyGap), "find",
+                                     session.composing, tr("search.pick"));
+  if (const char key = ui.keyboard(rest); key != 0) return event::Key{key};
+  return picked;
+}
+
 }  // namespace
 
 std::optional<Event> drawFind(const Model& model, ui::Ui& ui) {
   ui::Rect rest = workArea(ui);
-  heading(ui, rest, "find.title", tr("search.title"));
   ui::Rect keys{};
   if (isWide(ui)) {
     ui::Rect column = takeRight(rest, kKeyboardWidth);
     keys = takeBottom(column, kKeyboardHeight);
-    ui.field("find.typed", takeTop(column, kFieldHeight), model.session.find.typed, {},
-             ui::Ui::FieldState::Active);
+    typedField(model.session, ui, takeTop(column, kFieldHeight));
+    heading(ui, rest, "find.title", tr("search.title"));
   } else {
+    heading(ui, rest, "find.title", tr("search.title"));
     keys = takeBottom(rest, kKeyboardHeight);
-    ui.field("find.typed", takeTop(rest, kFieldHeight), model.session.find.typed, {},
-             ui::Ui::FieldState::Active);
+    typedField(model.session, ui, takeTop(rest, kFieldHeight));
   }
   const Result touched = results(model, ui, rest);
-  if (const char key = ui.keyboard(keys); key != 0) return event::Key{key};
-  return touched;
+  const Result typed = typingKeys(model.session, ui, keys);
+  return typed ? typed : touched;
 }
 
 }  // namespace bianmin::screens

@@ -7,6 +7,7 @@
 
 #include "kiosk/guide/answer_words.h"
 #include "kiosk/guide/dates.h"
+#include "kiosk/screens/candidates.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/text/catalogue.h"
 #include "sync/domain/answer.h"
@@ -19,7 +20,6 @@ constexpr float kBoxPadding = 36;
 constexpr float kLine = 48;        // lamp and words about the answer
 constexpr float kPadHeight = 654;  // four rows of 150
 constexpr float kDigitHeight = 104;
-constexpr float kCandidateHeight = 120;
 constexpr float kLetterHeight = 116;
 constexpr float kRowLeast = 104;  // a choice with a box for its tick
 constexpr float kRowMost = 150;
@@ -154,46 +154,12 @@ void moneyBox(ui::Ui& ui, ui::Rect& rest, std::string_view typed, ui::Ui::FieldS
   middleText(ui, "form.yuan", right, {.value = unit, .role = ui::Role::H2});
 }
 
-float widthOf(ui::Ui& ui, std::string_view word, ui::Role role) {
-  return std::max(112.0F, ui.textWidth(word, role, ui::Weight::Bold) + 44);
-}
-
-// The largest type in which all candidates of the page stand beside each other.
-ui::Role candidateRole(ui::Ui& ui, const FormState& form, float room) {
-  for (const ui::Role role : {ui::Role::H1, ui::Role::H2, ui::Role::H3}) {
-    float sum = 0;
-    for (const std::string& word : form.candidates) sum += widthOf(ui, word, role) + 16;
-    if (sum <= room) return role;
-  }
-  return ui::Role::Lead;
-}
-
-// More candidates, and those before.
-Result turnKeys(ui::Ui& ui, ui::Rect& row, const FormState& form) {
-  Result result;
-  const float width =
-      std::max(124.0F, ui.textWidth(tr("form.more"), ui::Role::Lead, ui::Weight::Bold) + 44);
-  if (form.more_candidates) {
-    const ui::Rect box = takeRight(row, width, 16);
-    if (ui.key("form.more", box, tr("form.more"), {.role = ui::Role::Lead})) {
-      result = event::TurnCandidates{1};
-    }
-  }
-  if (form.previous_candidates) {
-    const ui::Rect box = takeLeft(row, width, 16);
-    if (ui.key("form.previous", box, tr("form.previous"), {.role = ui::Role::Lead})) {
-      result = event::TurnCandidates{-1};
-    }
-  }
-  return result;
-}
-
 // Words that need no typing, where the candidates stand else.
 Result suggestionKeys(ui::Ui& ui, const ui::Rect& box, const std::vector<std::string>& offered) {
   ui::Rect row = box;
   Result result;
   for (std::size_t i = 0; i < offered.size(); ++i) {
-    const float width = std::min(row.w, widthOf(ui, offered[i], ui::Role::H2));
+    const float width = std::min(row.w, candidateWidth(ui, offered[i], ui::Role::H2));
     if (ui.key("form.suggest." + std::to_string(i), takeLeft(row, width, 16), offered[i],
                {.role = ui::Role::H2})) {
       result = event::Suggest{static_cast<int>(i)};
@@ -203,26 +169,10 @@ Result suggestionKeys(ui::Ui& ui, const ui::Rect& box, const std::vector<std::st
 }
 
 Result candidates(const Model& model, ui::Ui& ui, const ui::Rect& box) {
-  const FormState& form = model.session.form;
-  if (form.candidates.empty()) {
-    const std::vector<std::string> offered = suggestions(model);
-    if (!offered.empty()) return suggestionKeys(ui, box, offered);
-    middleText(ui, "form.pinyin", box,
-               {.value = tr("form.pinyin"), .role = ui::Role::Body, .colour = ui::Colour::Ink2});
-    return std::nullopt;
-  }
-  ui::Rect row = box;
-  Result result = turnKeys(ui, row, form);
-  const ui::Role role = candidateRole(ui, form, row.w);
-  for (std::size_t i = 0; i < form.candidates.size(); ++i) {
-    const float width = widthOf(ui, form.candidates[i], role);
-    if (width > row.w + 0.5F) break;
-    const ui::Rect key = takeLeft(row, width, 16);
-    if (ui.key("form.candidate." + std::to_string(i), key, form.candidates[i], {.role = role})) {
-      result = event::PickCandidate{static_cast<int>(i)};
-    }
-  }
-  return result;
+  const Composing& composing = model.session.composing;
+  const std::vector<std::string> offered = suggestions(model);
+  if (composing.candidates.empty() && !offered.empty()) return suggestionKeys(ui, box, offered);
+  return candidateRow(ui, box, "form", composing, tr("form.pinyin"));
 }
 
 Result digitRow(ui::Ui& ui, const ui::Rect& box) {
@@ -308,7 +258,7 @@ bool takesChoices(FieldKind kind) {
 }
 
 void answerBox(const Model& model, ui::Ui& ui, ui::Rect& rest, const Field& field) {
-  const FormState& form = model.session.form;
+  const std::string_view letters = model.session.composing.letters;
   const std::string_view answer = shownAnswer(model)->view();
   const bool wrong = fieldHint(model).wrong;
   const auto state = wrong ? ui::Ui::FieldState::Wrong : ui::Ui::FieldState::Active;
@@ -316,7 +266,7 @@ void answerBox(const Model& model, ui::Ui& ui, ui::Rect& rest, const Field& fiel
     case FieldKind::Name:
     case FieldKind::Text:
     case FieldKind::Address:
-      wordsBox(ui, rest, answer, form.composing, state);
+      wordsBox(ui, rest, answer, letters, state);
       break;
     case FieldKind::Phone: {
       const bool landline = answer.starts_with('0');
@@ -350,7 +300,7 @@ float answerHeight(const Model& model, ui::Ui& ui, float width, const Field& fie
   const std::string_view answer = shownAnswer(model)->view();
   float height = kBoxHeight;
   if (takesWords(field.kind)) {
-    height = wordsHeight(ui, width, answer, model.session.form.composing, ui::Role::H3);
+    height = wordsHeight(ui, width, answer, model.session.composing.letters, ui::Role::H3);
   }
   for (const Said& said : saidOf(model, field, answer)) height += 12 + saidHeight(ui, said, width);
   return height + kGap;

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "kiosk/app/view.h"
+#include "kiosk/guide/paper_builder.h"
 #include "kiosk/screens/blocks.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/words.h"
@@ -102,9 +103,9 @@ void ahead(const Model& model, ui::Ui& ui, ui::Rect& rest) {
 
 std::string bringWords(const Matter& matter) {
   std::string words;
-  for (const Material& material : matter.materials) {
+  for (const std::string& thing : thingsToBring(matter)) {
     if (!words.empty()) words.append(tr("list.comma"));
-    words.append(material.name);
+    words.append(thing);
   }
   return words;
 }
@@ -118,8 +119,9 @@ void details(const Model& model, ui::Ui& ui, const ui::Rect& rest) {
   }
   if (const Matter* matter = ticketMatter(model)) {
     flow.add(nameValue(ui, width, "ticket.matter", tr("ticket.matter"), matter->name));
-    Block bring = nameValue(ui, width, "ticket.bring", tr("ticket.bring"), bringWords(*matter));
-    if (flow.height() + bring.height + 60 <= rest.h) flow.add(std::move(bring));
+    const std::string things = bringWords(*matter);
+    Block bring = nameValue(ui, width, "ticket.bring", tr("ticket.bring"), things);
+    if (!things.empty() && flow.height() + bring.height + 60 <= rest.h) flow.add(std::move(bring));
   }
   if (flow.height() <= rest.h) flow.draw(0);
 }

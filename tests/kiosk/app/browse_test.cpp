@@ -74,7 +74,6 @@ TEST(FindTest, EachLetterShowsAtOnceWhatItLeadsTo) {
   EXPECT_THAT(found(visit), ElementsAre("DIBAO.apply"));
   visit.type("zz");
   EXPECT_TRUE(found(visit).empty());
-  EXPECT_EQ(visit.all.size(), 0U);  // no engine, no disk
 }
 
 TEST(FindTest, WhatWasTypedIsGoneWithTheSessionAndWithANewSearch) {
@@ -94,9 +93,83 @@ TEST(FindTest, OnlyLettersAndDigitsAndNotWithoutEnd) {
   Visit visit;
   visit << event::Start{} << event::OpenFind{};
   visit.type("..'");
+  EXPECT_TRUE(visit.last.empty());
   EXPECT_EQ(visit.session().find.typed, "");
   visit.type(std::string(60, 'a'));
-  EXPECT_EQ(visit.session().find.typed.size(), 20U);
+  EXPECT_EQ(sought(visit.model.session), std::string(20, 'a'));
+}
+
+TEST(FindTest, LettersBecomeChineseAndAreSearchedForInBothForms) {
+  Visit visit;
+  visit << event::Start{} << event::OpenFind{} << event::Key{'D'};
+  ASSERT_NE(visit.get<effect::PinyinKey>(), nullptr);
+  EXPECT_EQ(visit.get<effect::PinyinKey>()->letter, 'd');
+  visit << event::Composed{"d", {"低", "的"}, true, false, ""};
+  EXPECT_EQ(visit.session().composing.candidates.size(), 2U);
+  visit << event::PickCandidate{0};
+  ASSERT_NE(visit.get<effect::PinyinPick>(), nullptr);
+  visit << event::Composed{"", {}, false, false, "低"};
+  EXPECT_EQ(visit.session().find.typed, "低");
+  EXPECT_THAT(found(visit), ElementsAre("DIBAO.apply"));
+  visit.type("b");  // 低b: what is chosen and a letter are one search
+  EXPECT_EQ(sought(visit.model.session), "低b");
+  EXPECT_THAT(found(visit), ElementsAre("DIBAO.apply"));
+  visit.type("q");
+  EXPECT_TRUE(found(visit).empty());
+}
+
+TEST(FindTest, DeleteTakesLettersFirstThenWholeCharacters) {
+  Visit visit;
+  visit << event::Start{} << event::OpenFind{} << event::Key{'d'}
+        << event::Composed{"", {}, false, false, "低保"};
+  visit.type("x\b");
+  EXPECT_EQ(visit.get<effect::PinyinKey>()->letter, '\b');
+  visit << event::Composed{"x", {"下"}, false, false, ""} << event::Composed{};
+  EXPECT_EQ(sought(visit.model.session), "低保");
+  visit.type("\b");
+  EXPECT_TRUE(visit.last.empty());  // nothing that the engine knows of
+  EXPECT_EQ(sought(visit.model.session), "低");
+  EXPECT_THAT(found(visit), ElementsAre("DIBAO.apply"));
+  visit.type("\b\b");
+  EXPECT_EQ(sought(visit.model.session), "");
+}
+
+TEST(FindTest, WithoutAnEngineLettersStillFind) {
+  Visit visit;
+  visit << event::Start{} << event::OpenFind{};
+  visit.type("di") << event::Composed{} << event::Composed{};
+  EXPECT_EQ(sought(visit.model.session), "di");
+  EXPECT_THAT(found(visit), ElementsAre("DIBAO.apply"));
+}
+
+TEST(FindTest, TheDivisionByTheEngineChangesNothingOfWhatIsFound) {
+  Visit visit;
+  visit << event::Start{} << event::OpenFind{};
+  visit.type("db") << event::Composed{"d", {"的"}, false, false, ""};
+  EXPECT_EQ(sought(visit.model.session), "db");  // the b is on its way to the engine
+  visit << event::Composed{"d b", {"低保"}, false, false, ""};
+  EXPECT_EQ(visit.session().composing.letters, "d b");
+  EXPECT_EQ(sought(visit.model.session), "db");
+  EXPECT_THAT(found(visit), ElementsAre("DIBAO.apply"));
+}
+
+TEST(FindTest, WhoComesBackFromAGuideFindsTheSearchAsItWasAndTypesOn) {
+  Visit visit;
+  visit << event::Start{} << event::OpenFind{};
+  visit.type("di") << event::Composed{"d", {"的"}, false, false, ""};
+  visit << event::OpenMatter{"DIBAO.apply"};
+  EXPECT_NE(visit.get<effect::PinyinClear>(), nullptr);
+  visit << event::Composed{"di", {"低"}, false, false, ""};  // an answer that came too late
+  visit << event::Back{};
+  EXPECT_EQ(visit.session().find.typed, "di");
+  EXPECT_TRUE(visit.session().composing.candidates.empty());
+  EXPECT_THAT(found(visit), ElementsAre("DIBAO.apply"));
+  visit.type("b");
+  EXPECT_EQ(sought(visit.model.session), "dib");
+  EXPECT_THAT(found(visit), ElementsAre("DIBAO.apply"));
+  visit << event::End{};
+  EXPECT_NE(visit.get<effect::PinyinClear>(), nullptr);
+  EXPECT_EQ(sought(visit.model.session), "");
 }
 
 // Before the catalogue is read: home is there, what needs the matters waits for them.

@@ -21,14 +21,14 @@ TEST(FormTest, LettersGoToTheEngineAndTheChosenTextComesBack) {
   visit.openForm() << event::Key{'Z'};
   ASSERT_NE(visit.get<effect::PinyinKey>(), nullptr);
   EXPECT_EQ(visit.get<effect::PinyinKey>()->letter, 'z');
-  EXPECT_EQ(visit.form().composing, "z");
+  EXPECT_EQ(visit.session().composing.letters, "z");
   visit << event::Composed{"zhang", {"张", "章"}, true, false, ""};
-  EXPECT_EQ(visit.form().candidates.size(), 2u);
+  EXPECT_EQ(visit.session().composing.candidates.size(), 2u);
   visit << event::PickCandidate{1};
   ASSERT_NE(visit.get<effect::PinyinPick>(), nullptr);
   visit << event::Composed{"", {}, false, false, "章"};
   EXPECT_EQ(answer(visit, 0), "章");
-  EXPECT_TRUE(visit.form().candidates.empty());
+  EXPECT_TRUE(visit.session().composing.candidates.empty());
 }
 
 TEST(FormTest, CandidatesTurnOnlyToPagesThatExist) {
@@ -181,7 +181,7 @@ TEST(FormTest, HelpDuringAQuestionLeadsBackToIt) {
   visit << event::Back{};
   EXPECT_EQ(visit.screen(), ScreenId::Form);
   EXPECT_EQ(answer(visit, 0), "张三");
-  EXPECT_TRUE(visit.form().composing.empty());
+  EXPECT_TRUE(visit.session().composing.letters.empty());
 }
 
 TEST(ReviewTest, AsksOneConsentForEachKindOfAnswerGiven) {

@@ -297,7 +297,9 @@ TEST(WipeTest, TheEndOfTheSessionLeavesNothingOfAnyKind) {
   visit.write("王五") << event::End{};
   const FormState& form = visit.form();
   EXPECT_TRUE(form.answers.empty() && form.people.empty() && form.consents.empty());
-  EXPECT_TRUE(form.before_edit.empty() && form.composing.empty() && form.candidates.empty());
+  const Composing& composing = visit.session().composing;
+  EXPECT_TRUE(form.before_edit.empty() && composing.letters.empty());
+  EXPECT_TRUE(composing.candidates.empty() && !composing.used);
   EXPECT_FALSE(form.inside.has_value());
   EXPECT_EQ(Visit::count<effect::WipeSession>(visit.last), 1);
 }

@@ -265,9 +265,11 @@ struct Running {
 };
 
 void expectNothingLeft(const Session& s) {
-  EXPECT_TRUE(s.form.answers.empty() && s.form.composing.empty() && s.form.matter.empty());
+  EXPECT_TRUE(s.form.answers.empty() && s.composing.letters.empty() && s.form.matter.empty());
+  EXPECT_TRUE(s.find.typed.empty() && s.find.found.empty());
   EXPECT_TRUE(s.form.people.empty() && !s.form.inside && !s.form.catalogue);
-  EXPECT_TRUE(s.form.before_edit.empty() && s.form.candidates.empty() && s.form.consents.empty());
+  EXPECT_TRUE(s.form.before_edit.empty() && s.composing.candidates.empty() &&
+              s.form.consents.empty());
   EXPECT_TRUE(s.progress.code.empty() && s.progress.id_tail.empty() && !s.progress.found);
   EXPECT_TRUE(s.receipt.code.empty() && s.ticket.number.empty() && !s.paper);
   EXPECT_TRUE(s.back.empty() && s.print_jobs.empty());

@@ -57,6 +57,11 @@ TEST(FinderTest, ChineseAloneAndMixedWithLettersIsFound) {
   EXPECT_THAT(ids("新农合"), ElementsAre("MED.join"));
   EXPECT_THAT(ids("养lao金"), ElementsAre("PENSION.claim"));
   EXPECT_THAT(ids("60岁"), ElementsAre("PENSION.claim"));
+  EXPECT_THAT(ids("新n合"), ElementsAre("MED.join"));
+  EXPECT_THAT(ids("新nonghe"), ElementsAre("MED.join"));
+  EXPECT_THAT(ids("x农h"), ElementsAre("MED.join"));
+  EXPECT_THAT(ids("新 n h"), ElementsAre("MED.join"));  // as the pinyin engine divides it
+  EXPECT_THAT(ids("新b合"), IsEmpty());
 }
 
 TEST(FinderTest, AnOldNameCountsLikeTheNameAndIsToldAsTheReason) {

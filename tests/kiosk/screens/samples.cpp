@@ -103,10 +103,10 @@ void type(Model& model, std::string_view answer) {
 }
 
 void compose(Model& model, std::string letters, std::vector<std::string> candidates) {
-  FormState& form = model.session.form;
-  form.composing = std::move(letters);
-  form.candidates = std::move(candidates);
-  form.more_candidates = true;
+  Composing& composing = model.session.composing;
+  composing.letters = std::move(letters);
+  composing.candidates = std::move(candidates);
+  composing.more = true;
 }
 
 void addGuides(Samples& samples) {
@@ -165,7 +165,7 @@ void addWordFields(Samples& samples) {
   Model& wide = samples.add("form-name-wide-candidates", ScreenId::Form);
   openField(wide, FieldKind::Name);
   compose(wide, "zhang san", {"张三", "长三", "章三", "掌三", "张散"});
-  wide.session.form.previous_candidates = true;
+  wide.session.composing.previous = true;
   Model& wrong = samples.add("form-name-wrong", ScreenId::Form);
   openField(wrong, FieldKind::Name);
   type(wrong, "·张");

@@ -181,6 +181,13 @@ void addFinding(Adding& to) {
     }
   }
   to.add("find-longest", ScreenId::Find).session.find.typed = std::string(20, 'w');
+  Model& mixed = to.add("find-composing", ScreenId::Find);
+  mixed.session.find.typed = "新";
+  Composing& composing = mixed.session.composing;
+  composing.letters = "nong he";
+  composing.candidates = {"农合", "弄和", "农", "浓", "弄"};
+  composing.more = composing.previous = true;
+  mixed.session.find.found = mixed.place.finder->find("新nonghe", 24);
 }
 
 void addLists(Adding& to) {

@@ -136,6 +136,8 @@ const std::map<std::string, std::string, std::less<>>& fixedKeys() {
       {"ticket.done", "End"},
       {"form.more", "Turn 1"},
       {"form.previous", "Turn -1"},
+      {"find.more", "Turn 1"},
+      {"find.previous", "Turn -1"},
       {"form.next", "NextField"},
       {"form.skip", "SkipField"},
       {"form.add", "AddMember"},
@@ -198,6 +200,7 @@ std::string promised(std::string_view id, const Model& model) {
   if (id.starts_with("kb.")) return "Key " + rest("kb.");
   if (id.starts_with("form.digit.")) return "Key " + rest("form.digit.");
   if (id.starts_with("form.candidate.")) return "Pick " + rest("form.candidate.");
+  if (id.starts_with("find.candidate.")) return "Pick " + rest("find.candidate.");
   if (id.starts_with("form.several.")) return "Choose " + rest("form.several.");
   if (id.starts_with("form.suggest.")) return "Suggest " + rest("form.suggest.");
   if (id.starts_with("member.")) {

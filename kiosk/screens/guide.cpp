@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "kiosk/app/view.h"
 #include "kiosk/screens/guide_blocks.h"
@@ -62,14 +63,30 @@ std::vector<Action> panelKeys(const ui::Ui& ui, const GuideText& guide) {
   return isWide(ui) ? std::vector<Action>() : checkActions(guide);
 }
 
+// How much of each panel a page of panels shows.
+struct Plan {
+  Detail bring, steps;
+  bool place;  // with the line that says where
+};
+
+// Second lines are left out first, those of the steps before those of the papers, then the place.
+constexpr std::array<Plan, 5> kPlans = {{{Detail::Panel, Detail::Panel, true},
+                                         {Detail::Panel, Detail::Brief, true},
+                                         {Detail::Panel, Detail::Brief, false},
+                                         {Detail::Brief, Detail::Brief, true},
+                                         {Detail::Brief, Detail::Brief, false}}};
+
 // Who, what and how side by side (landscape) or one below the other (portrait).
-Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide) {
+Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, const Plan& plan) {
   Section all{"guide.tab.all", {}, {}, 1};
   const auto first = [&](float width) {
-    return joined(whoBlocks(ui, width, guide, true, panelKeys(ui, guide)),
-                  bringBlocks(ui, width, guide, true));
+    return joined(whoBlocks(ui, width, guide, Detail::Panel, panelKeys(ui, guide)),
+                  bringBlocks(ui, width, guide, plan.bring));
   };
-  const auto then = [&](float width) { return stepBlocks(ui, width, guide, true); };
+  const auto then = [&](float width) {
+    return joined(stepBlocks(ui, width, guide, plan.steps),
+                  footBlocks(ui, width, guide, plan.place));
+  };
   if (isWide(ui)) {
     ui::Rect rest = box;
     const ui::Rect left = takeLeft(rest, box.w * 0.41F);
@@ -82,35 +99,97 @@ Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide) {
   return all;
 }
 
-// What a page of panels has no room for.
-Section moreSection(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText& guide) {
+// What a page of panels has no room for: first in full what it tells in short.
+Section moreSection(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText& guide,
+                    const Plan& plan) {
   return section("guide.tab.place", {}, flowOf(ui, box, 1, [&](float width) {
-                   std::vector<Block> blocks = placeBlocks(ui, width, model, guide);
+                   std::vector<Block> blocks;
+                   if (plan.bring == Detail::Brief) {
+                     blocks = bringBlocks(ui, width, guide, Detail::Panel);
+                   }
+                   if (plan.steps == Detail::Brief) {
+                     blocks =
+                         joined(std::move(blocks), stepBlocks(ui, width, guide, Detail::Panel));
+                   }
+                   std::vector<Block> place = placeBlocks(ui, width, model, guide);
+                   place.front().new_sheet = true;
+                   blocks = joined(std::move(blocks), std::move(place));
                    blocks = joined(std::move(blocks), issuerBlocks(ui, width, guide));
                    return joined(std::move(blocks), sourceBlocks(ui, width, guide, true));
                  }));
 }
 
+// What may stand behind a tab, alone or together with its neighbours.
+struct Part {
+  std::string id;
+  std::string_view name, icon;
+  std::function<std::vector<Block>(float)> blocks;
+};
+
+std::vector<Part> guideParts(const Model& model, ui::Ui& ui, const GuideText& guide) {
+  return {
+      {"guide.tab.who", tr("guide.tab.who"), "people",
+       [&](float w) { return whoBlocks(ui, w, guide, Detail::Tab, panelKeys(ui, guide)); }},
+      {"guide.tab.bring", tr("guide.tab.bring"), "idcard",
+       [&](float w) { return bringBlocks(ui, w, guide, Detail::Tab); }},
+      {"guide.tab.steps", tr("guide.tab.steps"), "progress",
+       [&](float w) { return stepBlocks(ui, w, guide, Detail::Tab); }},
+      {"guide.tab.place", tr("guide.tab.place"), "house",
+       [&](float w) { return placeBlocks(ui, w, model, guide); }},
+      {"guide.tab.sources", tr("guide.tab.sources"), "book",
+       [&](float w) { return sourceBlocks(ui, w, guide, false); }},
+  };
+}
+
+// Several parts behind one tab have their names above them.
+Section tabOf(ui::Ui& ui, const ui::Rect& box, std::span<const Part> parts,
+              const std::optional<ui::Rect>& pager_box) {
+  std::string label;
+  for (const Part& part : parts) {
+    if (!label.empty()) label.append(tr("list.comma"));
+    label.append(part.name);
+  }
+  Flow flow = flowOf(ui, box, 1, [&](float width) {
+    std::vector<Block> blocks;
+    for (const Part& part : parts) {
+      if (parts.size() > 1) {
+        blocks.push_back(panelTitle(ui, width, part.id + ".panel", part.icon, part.name));
+        blocks.back().new_sheet = true;
+      }
+      blocks = joined(std::move(blocks), part.blocks(width));
+    }
+    return blocks;
+  });
+  if (pager_box) flow.pagerAt(*pager_box);
+  return section(parts.front().id, label, std::move(flow));
+}
+
+bool labelFits(ui::Ui& ui, const ui::Rect& box, std::size_t tabs, std::string_view label) {
+  const float room = columnOf(box, 0, static_cast<int>(tabs), 18).w - 32;
+  return ui.textWidth(label, ui::Role::Lead, ui::Weight::Bold) <= room;
+}
+
+// Neighbours stand behind one tab where that saves a page: no page is left half empty for its
+// tab's sake.
 std::vector<Section> asTabs(const Model& model, ui::Ui& ui, const ui::Rect& box,
                             const GuideText& guide, const std::optional<ui::Rect>& pager_box) {
+  const std::vector<Part> parts = guideParts(model, ui, guide);
+  const std::span<const Part> all(parts);
   std::vector<Section> sections;
-  const auto add = [&](std::string id, std::string_view tab,
-                       const std::function<std::vector<Block>(float)>& blocks) {
-    sections.push_back(section(std::move(id), tab, flowOf(ui, box, 1, blocks)));
-  };
-  add("guide.tab.who", tr("guide.tab.who"),
-      [&](float w) { return whoBlocks(ui, w, guide, false, panelKeys(ui, guide)); });
-  add("guide.tab.bring", tr("guide.tab.bring"),
-      [&](float w) { return bringBlocks(ui, w, guide, false); });
-  add("guide.tab.steps", tr("guide.tab.steps"),
-      [&](float w) { return stepBlocks(ui, w, guide, false); });
-  add("guide.tab.place", tr("guide.tab.place"),
-      [&](float w) { return placeBlocks(ui, w, model, guide); });
-  add("guide.tab.sources", tr("guide.tab.sources"),
-      [&](float w) { return sourceBlocks(ui, w, guide, false); });
-  for (Section& one : sections) {
-    if (pager_box) one.columns.front().pagerAt(*pager_box);
-    one.pages = one.columns.front().pages();
+  std::size_t first = 0;  // of the parts behind the last tab
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Section alone = tabOf(ui, box, all.subspan(i, 1), pager_box);
+    if (!sections.empty()) {
+      Section together = tabOf(ui, box, all.subspan(first, i - first + 1), pager_box);
+      const std::size_t tabs = sections.size() + parts.size() - i - 1;
+      if (together.pages < sections.back().pages + alone.pages &&
+          labelFits(ui, box, tabs, together.tab)) {
+        sections.back() = std::move(together);
+        continue;
+      }
+    }
+    first = i;
+    sections.push_back(std::move(alone));
   }
   return sections;
 }
@@ -171,11 +250,13 @@ std::vector<Action> actionsOf(const Model& model, const GuideText& guide, ui::Ui
   return actions;
 }
 
-Action moreAction(const Shown& shown) {
+Action moreAction(const Shown& shown, bool brief) {
   const bool on_more = shown.section > 0;
+  const std::string_view word = brief ? tr("guide.details") : tr("guide.more");
+  const std::string_view line = brief ? tr("guide.details.line") : tr("guide.more.line");
   return {"guide.more",
-          std::string(tr(on_more ? "guide.less" : "guide.more")),
-          std::string(tr(on_more ? "guide.less.line" : "guide.more.line")),
+          std::string(on_more ? tr("guide.less") : word),
+          std::string(on_more ? tr("guide.less.line") : line),
           on_more ? "progress" : "tel",
           false,
           event::TurnPage{on_more ? 0 : 1}};
@@ -257,10 +338,10 @@ Result panelKeysDrawn(const Model& model, ui::Ui& ui, ui::Rect& head, const ui::
 }
 
 Result asPanelsDrawn(const Model& model, ui::Ui& ui, ui::Rect head, const ui::Rect& column,
-                     const GuideText& guide, std::vector<Section>& sections) {
+                     const GuideText& guide, std::vector<Section>& sections, bool brief) {
   const Shown shown = locate(sections, model.session.page);
   const Result read = drawSection(sections[shown.section], shown);
-  const Result touched = panelKeysDrawn(model, ui, head, column, guide, moreAction(shown));
+  const Result touched = panelKeysDrawn(model, ui, head, column, guide, moreAction(shown, brief));
   header(model, ui, head, guide);
   return touched ? touched : read;
 }
@@ -291,10 +372,14 @@ std::optional<Event> drawGuide(const Model& model, ui::Ui& ui) {
           : takeBottom(rest, actionRowHeight(ui, rest.w, actions));
   const ui::Rect head = takeTop(rest, headerHeight(model, ui, rest.w, guide), 8);
   if (mayUsePanels(ui) && guide.in_force) {
-    std::vector<Section> panels;
-    panels.push_back(panelSection(ui, rest, guide));
-    panels.push_back(moreSection(model, ui, rest, guide));
-    if (fits(panels.front())) return asPanelsDrawn(model, ui, head, column, guide, panels);
+    for (const Plan& plan : kPlans) {
+      std::vector<Section> panels;
+      panels.push_back(panelSection(ui, rest, guide, plan));
+      if (!fits(panels.front())) continue;
+      panels.push_back(moreSection(model, ui, rest, guide, plan));
+      const bool brief = plan.steps == Detail::Brief;
+      return asPanelsDrawn(model, ui, head, column, guide, panels, brief);
+    }
   }
   header(model, ui, head, guide);
   const ui::Rect strip = takeTop(rest, 112, 20);

@@ -43,7 +43,7 @@ void addPart(std::string& line, const std::string& part) {
 
 // 原件和复印件 2 份，看完当场还您，可以后补
 std::string materialLine(const GuidePaper::MaterialRow& row) {
-  std::string line = row.shared ? std::string(tr("guide.bring.shared")) : row.form;
+  std::string line = row.form;
   addPart(line, row.detail);
   if (row.may_follow) addPart(line, std::string(tr("guide.bring.may_follow")));
   return starred(line, row.to_verify);
@@ -67,7 +67,9 @@ Block besideEachOther(Block left, Block right) {
 }
 
 // Where a page has only one section there is room for larger type and wider gaps.
-bool roomy(ui::Ui& ui, bool titled) { return !titled && !isLarge(ui) && !isWide(ui); }
+bool roomy(ui::Ui& ui, Detail detail) {
+  return detail == Detail::Tab && !isLarge(ui) && !isWide(ui);
+}
 
 bool anyOpen(const auto& rows) {
   return std::ranges::any_of(rows, [](const auto& row) { return row.to_verify; });
@@ -130,6 +132,72 @@ StepWords stepWords(const GuidePaper::StepRow& step, int number) {
   return words;
 }
 
+// Places in the list of what is not looked up by the county.
+std::vector<std::size_t> toBring(const std::vector<GuidePaper::MaterialRow>& rows) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].shared) places.push_back(i);
+  }
+  return places;
+}
+
+// 不用带：收入财产证明，由系统核对
+std::string sharedWords(const std::vector<GuidePaper::MaterialRow>& rows) {
+  std::string names;
+  for (const GuidePaper::MaterialRow& row : rows) {
+    if (!row.shared) continue;
+    if (!names.empty()) names.append(tr("list.comma"));
+    names.append(starred(row.name, row.to_verify));
+  }
+  return names.empty() ? names : trf("guide.bring.shared", names);
+}
+
+Block bringLine(ui::Ui& ui, float width, const GuideText& guide, std::size_t index, Detail detail) {
+  const GuidePaper::MaterialRow& row = guide.paper.materials[index];
+  const Material& material = guide.matter.materials[index];
+  std::string name = row.name;
+  std::string words = materialLine(row);
+  if (detail == Detail::Brief) {
+    if (row.may_follow)
+      words = tr("guide.bring.may_follow");
+    else
+      words.clear();
+    if (words.empty()) name = starred(name, row.to_verify);
+  } else if (detail == Detail::Tab && !isLarge(ui)) {
+    addPart(words, issuerLine(row));
+  }
+  return iconLine(ui, width, "bring." + material.id, material.icon, name, words);
+}
+
+Block inLeftHalf(Block block) {
+  block.draw = [inner = block.draw](const ui::Rect& box) { return inner(columnOf(box, 0, 2)); };
+  return block;
+}
+
+// All limits in one sentence.
+std::vector<PaperLine> joinedLimits(const GuidePaper& paper) {
+  if (paper.limits.empty()) return {};
+  PaperLine all;
+  for (const PaperLine& limit : paper.limits) {
+    if (!all.text.empty()) all.text.append(tr("guide.semicolon"));
+    all.text.append(limit.text);
+    all.to_verify = all.to_verify || limit.to_verify;
+  }
+  return {all};
+}
+
+// The publicity is among the steps already, with its days, and there is nothing more to say of it.
+bool isAStep(const GuideText& guide) {
+  const std::optional<Publicity>& publicity = guide.matter.publicity;
+  if (!publicity || !publicity->limit || !publicity->inside_limit || !publicity->minors) {
+    return false;
+  }
+  return std::ranges::any_of(guide.matter.steps, [&](const Step& step) {
+    return step.limit && step.limit->days == publicity->limit->days &&
+           step.limit->unit == publicity->limit->unit;
+  });
+}
+
 }  // namespace
 
 std::string starred(const std::string& text, bool to_verify) {
@@ -169,69 +237,72 @@ std::vector<Action> checkActions(const GuideText& guide) {
   return actions;
 }
 
-std::vector<Block> whoBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled,
+std::vector<Block> whoBlocks(ui::Ui& ui, float width, const GuideText& guide, Detail detail,
                              const std::vector<Action>& keys) {
+  const bool titled = detail != Detail::Tab;
   std::vector<Block> blocks;
   addTitle(blocks, ui, width, titled, "who.panel", "people", tr("guide.who"));
   if (titled) {
     blocks.push_back(whoParagraph(ui, width, guide, keys));
     blocks.back().gap = 8;
   }
-  const ui::Role role = roomy(ui, titled) ? ui::Role::Lead : ui::Role::Body;
+  const ui::Role role = roomy(ui, detail) ? ui::Role::Lead : ui::Role::Body;
   for (std::size_t i = 0; !titled && i < guide.paper.who.size(); ++i) {
     const PaperLine& fact = guide.paper.who[i];
     const std::string words = starred(fact.text, fact.to_verify);
     blocks.push_back(
         paragraph(ui, width, "who." + std::to_string(i), {.value = words, .role = role}));
     blocks.back().ruled = i > 0;
-    blocks.back().gap = roomy(ui, titled) ? 26 : 16;
+    blocks.back().gap = roomy(ui, detail) ? 26 : 16;
   }
+  if (titled) return blocks;
   if (anyOpen(guide.paper.who)) blocks.push_back(starLine(ui, width, "who.star"));
   if (guide.matter.local) {
     blocks.push_back(
         paragraph(ui, width, "who.local",
                   {.value = tr("guide.local"), .role = ui::Role::Cap, .colour = ui::Colour::Ink2}));
   }
-  if (!titled && !keys.empty()) blocks.push_back(keysBlock(ui, keys));
+  if (!keys.empty()) blocks.push_back(keysBlock(ui, keys));
   return blocks;
 }
 
-std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled) {
+std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, Detail detail) {
+  const bool titled = detail != Detail::Tab;
   std::vector<Block> blocks;
   const std::vector<GuidePaper::MaterialRow>& rows = guide.paper.materials;
+  const std::vector<std::size_t> brought = toBring(rows);
   addTitle(blocks, ui, width, titled, "bring.panel", "idcard", tr("guide.bring"));
-  if (!titled || rows.empty()) {
-    const std::string count = rows.empty() ? std::string(tr("guide.bring.nothing"))
-                                           : trf("guide.bring.count", rows.size());
+  if (!titled || brought.empty()) {
+    const std::string count = brought.empty() ? std::string(tr("guide.bring.nothing"))
+                                              : trf("guide.bring.count", brought.size());
     blocks.push_back(paragraph(ui, width, "bring.count", {.value = count}));
-    blocks.back().with_next = !rows.empty();
+    blocks.back().with_next = !brought.empty();
   }
-  const bool beside = !isLarge(ui) && width >= 800 && !roomy(ui, titled);
-  const float each = beside ? columnOf({0, 0, width, 0}, 0, 2).w : width;
-  const auto line = [&](std::size_t i) {
-    std::string words = materialLine(rows[i]);
-    if (!titled && !isLarge(ui)) addPart(words, issuerLine(rows[i]));
-    const Material& material = guide.matter.materials[i];
-    return iconLine(ui, each, "bring." + material.id, material.icon, rows[i].name, words);
-  };
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const bool pair = beside && i + 1 < rows.size();
-    blocks.push_back(pair ? besideEachOther(line(i), line(i + 1)) : line(i));
-    if (beside && !pair) {
-      blocks.back().draw = [inner = blocks.back().draw](const ui::Rect& box) {
-        return inner(columnOf(box, 0, 2));
-      };
-    }
-    blocks.back().gap = isLarge(ui) ? 32 : (roomy(ui, titled) ? 36 : 8);
+  const bool beside = !isLarge(ui) && width >= 800 && !roomy(ui, detail);
+  for (std::size_t i = 0; i < brought.size(); ++i) {
+    const bool pair = beside && i + 1 < brought.size();
+    const float each = beside ? columnOf({0, 0, width, 0}, 0, 2).w : width;
+    Block line = bringLine(ui, each, guide, brought[i], detail);
+    if (pair)
+      line = besideEachOther(std::move(line), bringLine(ui, each, guide, brought[i + 1], detail));
+    if (beside && !pair) line = inLeftHalf(std::move(line));
+    line.gap = isLarge(ui) ? 32 : (roomy(ui, detail) ? 36 : 8);
+    blocks.push_back(std::move(line));
     // Low pages of large text: where to get it may stand on the next.
-    if (const std::string from = issuerLine(rows[i]); isLarge(ui) && !from.empty()) {
-      blocks.push_back(paragraph(ui, width, "bring." + guide.matter.materials[i].id + ".from",
+    if (const std::string from = issuerLine(rows[brought[i]]); isLarge(ui) && !from.empty()) {
+      blocks.push_back(paragraph(ui, width,
+                                 "bring." + guide.matter.materials[brought[i]].id + ".from",
                                  {.value = from, .colour = ui::Colour::Ink2}));
       blocks.back().gap = 8;
     }
     if (pair) ++i;
   }
-  if (anyOpen(rows)) blocks.push_back(starLine(ui, width, "bring.star"));
+  if (const std::string shared = sharedWords(rows); !shared.empty()) {
+    blocks.push_back(factLine(ui, width, "bring.shared", "check", shared));
+    blocks.back().gap = roomy(ui, detail) ? 36 : 8;
+    blocks.back().ruled = roomy(ui, detail);
+  }
+  if (!titled && anyOpen(rows)) blocks.push_back(starLine(ui, width, "bring.star"));
   return blocks;
 }
 
@@ -250,29 +321,53 @@ std::vector<Block> issuerBlocks(ui::Ui& ui, float width, const GuideText& guide)
   return blocks;
 }
 
-std::vector<Block> stepBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled) {
+std::vector<Block> stepBlocks(ui::Ui& ui, float width, const GuideText& guide, Detail detail) {
+  const bool titled = detail != Detail::Tab;
   std::vector<Block> blocks;
   addTitle(blocks, ui, width, titled, "steps.panel", "progress", tr("guide.steps"));
   int number = 0;
   for (const GuidePaper::StepRow& step : guide.paper.steps) {
-    ++number;
-    blocks.push_back(
-        stepBlock(ui, width, "step." + std::to_string(number), stepWords(step, number)));
+    StepWords words = stepWords(step, ++number);
+    if (detail == Detail::Brief) words.line.clear();
+    blocks.push_back(stepBlock(ui, width, "step." + std::to_string(number), std::move(words)));
     blocks.back().ruled = number > 1;
-    blocks.back().gap = roomy(ui, titled) ? 24 : 8;
+    blocks.back().gap = roomy(ui, detail) ? 24 : 8;
   }
-  std::vector<PaperLine> lines = guide.paper.limits;
-  if (!guide.paper.publicity.text.empty()) lines.push_back(guide.paper.publicity);
+  const std::vector<PaperLine> lines = titled ? joinedLimits(guide.paper) : guide.paper.limits;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool publicity = i == guide.paper.limits.size();
-    blocks.push_back(factLine(ui, width, "steps.limit." + std::to_string(i),
-                              publicity ? "horn" : "clock",
+    blocks.push_back(factLine(ui, width, "steps.limit." + std::to_string(i), "clock",
                               starred(lines[i].text, lines[i].to_verify)));
-    blocks.back().ruled = true;
-    blocks.back().gap = roomy(ui, titled) ? 24 : 10;
   }
-  if (anyOpen(guide.paper.steps) || anyOpen(lines)) {
-    blocks.push_back(starLine(ui, width, "steps.star"));
+  const PaperLine& publicity = guide.paper.publicity;
+  if (!publicity.text.empty() && !isAStep(guide)) {
+    blocks.push_back(factLine(ui, width, "steps.publicity", "horn",
+                              starred(publicity.text, publicity.to_verify)));
+  }
+  for (std::size_t i = guide.paper.steps.size() + (titled ? 1 : 0); i < blocks.size(); ++i) {
+    blocks[i].ruled = true;
+    blocks[i].gap = roomy(ui, detail) ? 24 : 10;
+  }
+  const bool open = anyOpen(guide.paper.steps) || anyOpen(lines) || publicity.to_verify;
+  if (!titled && open) blocks.push_back(starLine(ui, width, "steps.star"));
+  return blocks;
+}
+
+std::vector<Block> footBlocks(ui::Ui& ui, float width, const GuideText& guide, bool place) {
+  std::vector<Block> blocks;
+  if (place && !guide.matter.where.empty()) {
+    blocks.push_back(factLine(ui, width, "guide.where", "house", guide.matter.where));
+    blocks.back().ruled = true;
+    blocks.back().gap = 10;
+  }
+  const GuidePaper& paper = guide.paper;
+  const bool open = anyOpen(paper.who) || anyOpen(paper.materials) || anyOpen(paper.steps) ||
+                    anyOpen(paper.limits) || paper.publicity.to_verify;
+  if (open) {
+    blocks.push_back(starLine(ui, width, "guide.star"));
+  } else if (guide.matter.local) {
+    blocks.push_back(
+        paragraph(ui, width, "guide.local",
+                  {.value = tr("guide.local"), .role = ui::Role::Cap, .colour = ui::Colour::Ink2}));
   }
   return blocks;
 }

@@ -24,15 +24,23 @@ Note outOfForceNote(const Model& model, const Matter& matter);
 // 估一估 and the questions that lead elsewhere, where the guide offers them.
 std::vector<Action> checkActions(const GuideText& guide);
 
-// `width` is that of the words on a panel. `titled`: each begins with the name of its panel and is
-// as short as may be. `keys`: stand in the panel (portrait).
-std::vector<Block> whoBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled,
+// How much of it there is room for.
+enum class Detail {
+  Tab,    // a page of its own
+  Panel,  // one of several panels, which begin with their names
+  Brief,  // the same without second lines
+};
+
+// `width` is that of the words on a panel. `keys`: stand in the panel (portrait).
+std::vector<Block> whoBlocks(ui::Ui& ui, float width, const GuideText& guide, Detail detail,
                              const std::vector<Action>& keys);
 // Two beside each other where there is room.
-std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled);
+std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, Detail detail);
 // Who issues what, for pages whose list of materials is short.
 std::vector<Block> issuerBlocks(ui::Ui& ui, float width, const GuideText& guide);
-std::vector<Block> stepBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled);
+std::vector<Block> stepBlocks(ui::Ui& ui, float width, const GuideText& guide, Detail detail);
+// Below the panels of a page: where to go, and what the star means. Without a place: the star only.
+std::vector<Block> footBlocks(ui::Ui& ui, float width, const GuideText& guide, bool place);
 
 // --- guide_facts.cpp
 // Place, hours, telephone, money, what the village does, what to remember.

@@ -7,6 +7,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "kiosk/guide/finder.h"
 #include "sync/config/catalogue.h"
 #include "tests/support/paths.h"
 
@@ -357,6 +358,23 @@ TEST(AgencyListTest, EveryRequestFormHasItsEntry) {
       EXPECT_NE(shipped().agencyOf(matter.id), nullptr) << matter.id;
     }
   }
+}
+
+// Old names and everyday words, in Chinese, in letters, and half and half.
+TEST(ShippedFinderTest, EverydayWordsLeadToTheirService) {
+  const Finder finder(shipped());
+  const auto leadsTo = [&](std::string_view typed, std::string_view matter) {
+    const std::vector<Found> found = finder.find(typed, 3);
+    return std::ranges::find(found, matter, &Found::matter) != found.end();
+  };
+  for (const char* typed : {"新农合", "新n合", "xnh", "新nongh"}) {
+    EXPECT_TRUE(leadsTo(typed, "MEDINS.join")) << typed;
+  }
+  for (const char* typed : {"五保户", "五bh", "wubaohu"}) {
+    EXPECT_TRUE(leadsTo(typed, "TEKUN.apply")) << typed;
+  }
+  for (const char* typed : {"低保户", "低保h"}) EXPECT_TRUE(leadsTo(typed, "DIBAO.apply")) << typed;
+  for (const char* typed : {"粮补", "粮b"}) EXPECT_TRUE(leadsTo(typed, "LANDSUB.check")) << typed;
 }
 
 // What the village may hand in for a resident can be asked for at the terminal. Contributions to

@@ -10,6 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 constexpr Date kToday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{23}};
 constexpr std::string_view kId = "610622189001010013";
@@ -91,6 +92,20 @@ TEST(MissingNoticeTest, TellsEveryMissingPaperAtOnceAndWhatIsThere) {
   EXPECT_NE(paper.until, "");
   EXPECT_TRUE(wantsPage(paper));
   EXPECT_FALSE(wantsPage(noticePaper(place(), matter)));
+}
+
+TEST(BringTest, WhatTheCountyLooksUpIsNotBroughtAndWhatMayFollowSaysSo) {
+  Matter matter = dibao();
+  matter.materials[1].shared = true;
+  matter.materials[2].may_follow = true;
+  EXPECT_THAT(ticketPaper(place(), {"B001", "社会救助", 0}, &matter).bring,
+              ElementsAre("申请书", "paper.may_follow"));
+  const NoticePaper notice = noticePaper(place(), matter);
+  ASSERT_EQ(notice.materials.size(), 2U);
+  EXPECT_EQ(notice.materials[0].name, "申请书");
+  EXPECT_THAT(notice.materials[1].detail, HasSubstr("paper.guide.may_follow"));
+  EXPECT_THAT(notice.shared, ElementsAre("身份证"));
+  EXPECT_THAT(notice.codes.offline, Not(HasSubstr("身份证")));
 }
 
 TEST(MissingNoticeTest, WhatFollowsOnAPromiseIsSaidSo) {

@@ -158,10 +158,7 @@ Block bringLine(ui::Ui& ui, float width, const GuideText& guide, std::size_t ind
   std::string name = row.name;
   std::string words = materialLine(row);
   if (detail == Detail::Brief) {
-    if (row.may_follow)
-      words = tr("guide.bring.may_follow");
-    else
-      words.clear();
+    words = row.may_follow ? tr("guide.bring.may_follow") : std::string_view();
     if (words.empty()) name = starred(name, row.to_verify);
   } else if (detail == Detail::Tab && !isLarge(ui)) {
     addPart(words, issuerLine(row));

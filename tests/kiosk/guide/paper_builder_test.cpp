@@ -140,7 +140,7 @@ TEST(RealCatalogueTest, EveryMatterGivesItsNotice) {
   for (const Matter& matter : catalogue.matters) {
     const NoticePaper paper = noticePaper(kPlace, matter);
     EXPECT_FALSE(paper.title.empty()) << matter.id;
-    EXPECT_EQ(paper.materials.size(), matter.materials.size()) << matter.id;
+    EXPECT_EQ(paper.materials.size() + paper.shared.size(), matter.materials.size()) << matter.id;
     EXPECT_FALSE(paper.steps.empty()) << matter.id;
     EXPECT_FALSE(paper.basis.empty()) << matter.id;
     EXPECT_EQ(paper.codes.link, "https://center.example/g/" + matter.id);

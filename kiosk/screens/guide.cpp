@@ -122,76 +122,87 @@ Section moreSection(const Model& model, ui::Ui& ui, const ui::Rect& box, const G
 // What may stand behind a tab, alone or together with its neighbours.
 struct Part {
   std::string id;
-  std::string_view name, icon;
-  std::function<std::vector<Block>(float)> blocks;
+  std::string_view name;
+  std::function<std::vector<Block>(float width, Detail detail)> blocks;
 };
+
+std::vector<Block> namedPlaceBlocks(const Model& model, ui::Ui& ui, float width,
+                                    const GuideText& guide, Detail detail) {
+  std::vector<Block> blocks;
+  if (detail != Detail::Tab) {
+    blocks.push_back(panelTitle(ui, width, "place.panel", "house", tr("guide.tab.place")));
+    blocks.back().new_sheet = true;
+  }
+  return joined(std::move(blocks), placeBlocks(ui, width, model, guide));
+}
 
 std::vector<Part> guideParts(const Model& model, ui::Ui& ui, const GuideText& guide) {
   return {
-      {"guide.tab.who", tr("guide.tab.who"), "people",
-       [&](float w) { return whoBlocks(ui, w, guide, Detail::Tab, panelKeys(ui, guide)); }},
-      {"guide.tab.bring", tr("guide.tab.bring"), "idcard",
-       [&](float w) { return bringBlocks(ui, w, guide, Detail::Tab); }},
-      {"guide.tab.steps", tr("guide.tab.steps"), "progress",
-       [&](float w) { return stepBlocks(ui, w, guide, Detail::Tab); }},
-      {"guide.tab.place", tr("guide.tab.place"), "house",
-       [&](float w) { return placeBlocks(ui, w, model, guide); }},
-      {"guide.tab.sources", tr("guide.tab.sources"), "book",
-       [&](float w) { return sourceBlocks(ui, w, guide, false); }},
+      {"guide.tab.who", tr("guide.tab.who"),
+       [&](float w, Detail d) { return whoBlocks(ui, w, guide, d, panelKeys(ui, guide)); }},
+      {"guide.tab.bring", tr("guide.tab.bring"),
+       [&](float w, Detail d) { return bringBlocks(ui, w, guide, d); }},
+      {"guide.tab.steps", tr("guide.tab.steps"),
+       [&](float w, Detail d) { return stepBlocks(ui, w, guide, d); }},
+      {"guide.tab.place", tr("guide.tab.place"),
+       [&](float w, Detail d) { return namedPlaceBlocks(model, ui, w, guide, d); }},
+      {"guide.tab.sources", tr("guide.tab.sources"),
+       [&](float w, Detail d) { return sourceBlocks(ui, w, guide, d != Detail::Tab); }},
   };
 }
 
-// Several parts behind one tab have their names above them.
-Section tabOf(ui::Ui& ui, const ui::Rect& box, std::span<const Part> parts,
+// What the parts hold: several as panels, which have their names above them.
+std::vector<Block> partBlocks(ui::Ui& ui, float width, const GuideText& guide,
+                              std::span<const Part> parts) {
+  if (parts.size() == 1) return parts.front().blocks(width, Detail::Tab);
+  std::vector<Block> blocks;
+  for (const Part& part : parts) {
+    blocks = joined(std::move(blocks), part.blocks(width, Detail::Panel));
+  }
+  if (parts.front().id == "guide.tab.place") return blocks;  // says itself what the star means
+  return joined(std::move(blocks), footBlocks(ui, width, guide, false));
+}
+
+Section tabOf(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, std::span<const Part> parts,
               const std::optional<ui::Rect>& pager_box) {
   std::string label;
   for (const Part& part : parts) {
     if (!label.empty()) label.append(tr("list.comma"));
     label.append(part.name);
   }
-  Flow flow = flowOf(ui, box, 1, [&](float width) {
-    std::vector<Block> blocks;
-    for (const Part& part : parts) {
-      if (parts.size() > 1) {
-        blocks.push_back(panelTitle(ui, width, part.id + ".panel", part.icon, part.name));
-        blocks.back().new_sheet = true;
-      }
-      blocks = joined(std::move(blocks), part.blocks(width));
-    }
-    return blocks;
-  });
+  Flow flow = flowOf(ui, box, 1, [&](float width) { return partBlocks(ui, width, guide, parts); });
   if (pager_box) flow.pagerAt(*pager_box);
   return section(parts.front().id, label, std::move(flow));
 }
 
-bool labelFits(ui::Ui& ui, const ui::Rect& box, std::size_t tabs, std::string_view label) {
-  const float room = columnOf(box, 0, static_cast<int>(tabs), 18).w - 32;
-  return ui.textWidth(label, ui::Role::Lead, ui::Weight::Bold) <= room;
+bool labelsFit(ui::Ui& ui, const ui::Rect& box, const std::vector<Section>& sections) {
+  const float room = columnOf(box, 0, static_cast<int>(sections.size()), 18).w - 32;
+  return std::ranges::all_of(sections, [&](const Section& one) {
+    return ui.textWidth(one.tab, ui::Role::Lead, ui::Weight::Bold) <= room;
+  });
 }
 
 // Neighbours stand behind one tab where that saves a page: no page is left half empty for its
-// tab's sake.
+// tab's sake. Unless their names have no room on the tabs.
 std::vector<Section> asTabs(const Model& model, ui::Ui& ui, const ui::Rect& box,
                             const GuideText& guide, const std::optional<ui::Rect>& pager_box) {
   const std::vector<Part> parts = guideParts(model, ui, guide);
   const std::span<const Part> all(parts);
-  std::vector<Section> sections;
+  std::vector<Section> each, shared;
   std::size_t first = 0;  // of the parts behind the last tab
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    Section alone = tabOf(ui, box, all.subspan(i, 1), pager_box);
-    if (!sections.empty()) {
-      Section together = tabOf(ui, box, all.subspan(first, i - first + 1), pager_box);
-      const std::size_t tabs = sections.size() + parts.size() - i - 1;
-      if (together.pages < sections.back().pages + alone.pages &&
-          labelFits(ui, box, tabs, together.tab)) {
-        sections.back() = std::move(together);
+    each.push_back(tabOf(ui, box, guide, all.subspan(i, 1), pager_box));
+    if (!shared.empty()) {
+      Section together = tabOf(ui, box, guide, all.subspan(first, i - first + 1), pager_box);
+      if (together.pages < shared.back().pages + each.back().pages) {
+        shared.back() = std::move(together);
         continue;
       }
     }
     first = i;
-    sections.push_back(std::move(alone));
+    shared.push_back(each.back());
   }
-  return sections;
+  return labelsFit(ui, box, shared) ? shared : each;
 }
 
 bool fits(const Section& section) {

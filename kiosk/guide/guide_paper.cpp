@@ -23,7 +23,10 @@ void addLimit(GuidePaper& paper, std::string_view key, const std::optional<Limit
 
 void addLimits(GuidePaper& paper, const Matter& matter) {
   addLimit(paper, "paper.guide.statutory", matter.total, matter.extended ? "" : matter.total_note);
-  addLimit(paper, "paper.guide.extended", matter.extended, matter.total_note);
+  // The note often says the very days of the longer limit: once is enough.
+  const bool said =
+      matter.extended && matter.total_note.find(limitWords(matter.extended)) != std::string::npos;
+  addLimit(paper, "paper.guide.extended", matter.extended, said ? "" : matter.total_note);
   addLimit(paper, "paper.guide.promised", matter.promised);
 }
 

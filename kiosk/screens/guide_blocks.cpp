@@ -56,14 +56,19 @@ std::string issuerLine(const GuidePaper::MaterialRow& row) {
   return line;
 }
 
-Block besideEachOther(Block left, Block right) {
-  Block both;
-  both.height = std::max(left.height, right.height);
-  both.draw = [left = std::move(left), right = std::move(right)](const ui::Rect& box) -> Result {
-    left.draw(columnOf(box, 0, 2));
-    return right.draw(columnOf(box, 1, 2));
+// In `columns` equal columns, of which the last ones may stay empty.
+Block besideEachOther(std::vector<Block> blocks, int columns) {
+  Block row;
+  for (const Block& block : blocks) row.height = std::max(row.height, block.height);
+  row.draw = [blocks = std::move(blocks), columns](const ui::Rect& box) -> Result {
+    Result result;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const Result touched = blocks[i].draw(columnOf(box, static_cast<int>(i), columns));
+      if (touched) result = touched;
+    }
+    return result;
   };
-  return both;
+  return row;
 }
 
 // Where a page has only one section there is room for larger type and wider gaps.
@@ -166,9 +171,10 @@ Block bringLine(ui::Ui& ui, float width, const GuideText& guide, std::size_t ind
   return iconLine(ui, width, "bring." + material.id, material.icon, name, words);
 }
 
-Block inLeftHalf(Block block) {
-  block.draw = [inner = block.draw](const ui::Rect& box) { return inner(columnOf(box, 0, 2)); };
-  return block;
+// Short names stand three beside each other, those with a second line two.
+int columnsOf(ui::Ui& ui, float width, Detail detail, bool follows) {
+  if (isLarge(ui) || width < 800 || roomy(ui, detail)) return 1;
+  return detail == Detail::Brief && width >= 900 && !follows ? 3 : 2;
 }
 
 // All limits in one sentence.
@@ -275,16 +281,17 @@ std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, 
     blocks.push_back(paragraph(ui, width, "bring.count", {.value = count}));
     blocks.back().with_next = !brought.empty();
   }
-  const bool beside = !isLarge(ui) && width >= 800 && !roomy(ui, detail);
-  for (std::size_t i = 0; i < brought.size(); ++i) {
-    const bool pair = beside && i + 1 < brought.size();
-    const float each = beside ? columnOf({0, 0, width, 0}, 0, 2).w : width;
-    Block line = bringLine(ui, each, guide, brought[i], detail);
-    if (pair)
-      line = besideEachOther(std::move(line), bringLine(ui, each, guide, brought[i + 1], detail));
-    if (beside && !pair) line = inLeftHalf(std::move(line));
-    line.gap = isLarge(ui) ? 32 : (roomy(ui, detail) ? 36 : 8);
-    blocks.push_back(std::move(line));
+  const bool follows = std::ranges::any_of(rows, &GuidePaper::MaterialRow::may_follow);
+  const int columns = columnsOf(ui, width, detail, follows);
+  const float each = columnOf({0, 0, width, 0}, 0, columns).w;
+  for (std::size_t i = 0; i < brought.size(); i += static_cast<std::size_t>(columns)) {
+    std::vector<Block> row;
+    for (std::size_t k = i; k < std::min(brought.size(), i + static_cast<std::size_t>(columns));
+         ++k) {
+      row.push_back(bringLine(ui, each, guide, brought[k], detail));
+    }
+    blocks.push_back(besideEachOther(std::move(row), columns));
+    blocks.back().gap = isLarge(ui) ? 32 : (roomy(ui, detail) ? 36 : 8);
     // Low pages of large text: where to get it may stand on the next.
     if (const std::string from = issuerLine(rows[brought[i]]); isLarge(ui) && !from.empty()) {
       blocks.push_back(paragraph(ui, width,
@@ -292,7 +299,6 @@ std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, 
                                  {.value = from, .colour = ui::Colour::Ink2}));
       blocks.back().gap = 8;
     }
-    if (pair) ++i;
   }
   if (const std::string shared = sharedWords(rows); !shared.empty()) {
     blocks.push_back(factLine(ui, width, "bring.shared", "check", shared));
@@ -328,7 +334,7 @@ std::vector<Block> stepBlocks(ui::Ui& ui, float width, const GuideText& guide, D
     if (detail == Detail::Brief) words.line.clear();
     blocks.push_back(stepBlock(ui, width, "step." + std::to_string(number), std::move(words)));
     blocks.back().ruled = number > 1;
-    blocks.back().gap = roomy(ui, detail) ? 24 : 8;
+    blocks.back().gap = roomy(ui, detail) ? 24 : (detail == Detail::Brief ? 4 : 8);
   }
   const std::vector<PaperLine> lines = titled ? joinedLimits(guide.paper) : guide.paper.limits;
   for (std::size_t i = 0; i < lines.size(); ++i) {

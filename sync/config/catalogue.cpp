@@ -8,6 +8,7 @@
 #include "sync/config/county_file.h"
 #include "sync/config/hall_files.h"
 #include "sync/config/service_file.h"
+#include "sync/config/supervision_file.h"
 
 namespace bianmin {
 namespace {
@@ -84,6 +85,7 @@ std::vector<Finding> checkContent(const std::filesystem::path& config_dir,
   folder.reading.can_draw = options.can_draw;
   readFolder(config_dir, folder);
   const WorkCalendar calendar = readCalendar(config_dir / "calendar", folder.reading);
+  readSupervision(config_dir / "supervision.toml", folder.reading);
   const int year = static_cast<int>(options.today.year());
   if (!calendar.covers(year)) {
     folder.reading.findings.push_back(

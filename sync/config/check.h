@@ -19,10 +19,11 @@ struct CheckOptions {
   std::function<bool(char32_t)> can_draw;          // has one of the fonts this character
 };
 
-// Reads the services, county.toml, agency.toml, life_events.toml, home.toml, queues.toml and the
-// calendar; says when today's year has no calendar. The findings are ordered by file and line. loadCatalogue() and loadCalendar() refuse a
-// folder in which something is an error by itself; out of date and not drawable is for this check
-// only. Throws nothing for a fault in the files.
+// Reads the services, county.toml, agency.toml, life_events.toml, home.toml, queues.toml, the
+// calendar and supervision.toml; says when today's year has no calendar. The findings are ordered
+// by file and line. loadCatalogue(), loadCalendar() and loadSupervision() refuse a folder in which
+// something is an error by itself; out of date and not drawable is for this check only. Throws
+// nothing for a fault in the files.
 std::vector<Finding> checkContent(const std::filesystem::path& config_dir,
                                   const CheckOptions& options);
 

@@ -216,6 +216,7 @@ void readWords(const Table& table, const Origin& origin, Matter& matter) {
   matter.tile = readTile(table);
   matter.accepts_at = table.wordsList("accepts_at", 1, 5, 12);
   matter.decides = readFact(table.tableOrText("decides", "text"), 20, origin);
+  matter.town_decides = table.flagOr("town_decides", false);
   matter.publicity = readPublicity(table, origin);
   const auto optional = [&](std::string_view key, std::size_t most) {
     return table.has(key) ? readFact(table.tableOrText(key, "text"), most, origin) : Fact{};

@@ -1,6 +1,8 @@
 #include "sync/domain/deadline.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 #include <vector>
 
 namespace bianmin {
@@ -70,24 +72,39 @@ std::vector<Stop> stopsOf(const Matter& matter, std::span<const StatusChange> si
   return stops;
 }
 
-std::optional<Deadline> dueBy(const std::optional<Limit>& limit, const Date& accepted,
-                              std::span<const Stop> stops, const WorkCalendar& calendar) {
-  if (!limit) return std::nullopt;
+struct Reckoned {
+  std::optional<Deadline> due;
+  std::optional<int> left;  // while the clock stands
+};
+
+Reckoned reckon(const std::optional<Limit>& limit, const Date& accepted,
+                std::span<const Stop> stops, const WorkCalendar& calendar) {
+  if (!limit) return {};
+  const bool standing = !stops.empty() && !stops.back().until;
   Limit left = *limit;
   Date from = accepted;
+  Reckoned reckoned;
+  if (standing) reckoned.left = 0;
   for (const Stop& stop : stops) {
     const int used = daysBetween(from, stop.from, limit->unit, calendar);
     if (used >= left.days) break;
-    if (!stop.until) return std::nullopt;
     left.days -= used;
+    if (!stop.until) return {std::nullopt, left.days};
     from = *stop.until;
   }
   Deadline due = calendar.after(from, left);
   for (auto year = accepted.year(); year < from.year(); ++year) {
     if (!calendar.covers(static_cast<int>(year))) due.provisional = true;
   }
-  return due;
+  reckoned.due = due;
+  return reckoned;
 }
+
+constexpr std::array kClockNames = {
+    std::pair{ClockState::NotStarted, std::string_view("not-started")},
+    std::pair{ClockState::Running, std::string_view("running")},
+    std::pair{ClockState::Standing, std::string_view("standing")},
+    std::pair{ClockState::Ended, std::string_view("ended")}};
 
 }  // namespace
 
@@ -115,7 +132,7 @@ bool clockStands(const Matter& matter, DossierStatus status) {
 }
 
 DueDates dueDates(const Matter& matter, std::span<const StatusChange> history,
-                  const WorkCalendar& calendar, std::chrono::minutes offset) {
+                  const WorkCalendar& calendar, const ClockOptions& options) {
   DueDates due;
   const auto start = std::ranges::find(history, Accepted, &StatusChange::status);
   if (start == history.end()) return due;
@@ -123,12 +140,67 @@ DueDates dueDates(const Matter& matter, std::span<const StatusChange> history,
   due.clock = ends(last)                  ? ClockState::Ended
               : clockStands(matter, last) ? ClockState::Standing
                                           : ClockState::Running;
-  due.accepted = localDate(start->at, offset);
+  due.accepted = localDate(start->at, options.offset);
+  due.extended = options.extended && matter.extended.has_value();
   const auto since = history.subspan(static_cast<std::size_t>(start - history.begin()));
-  const std::vector<Stop> stops = stopsOf(matter, since, offset);
-  due.statutory = dueBy(matter.total, *due.accepted, stops, calendar);
-  due.promised = dueBy(matter.promised, *due.accepted, stops, calendar);
+  const std::vector<Stop> stops = stopsOf(matter, since, options.offset);
+  if (due.clock == ClockState::Standing) due.standing_since = stops.back().from;
+  const Limits limits = limitsOf(matter, options.extended);
+  const Reckoned statutory = reckon(limits.statutory, *due.accepted, stops, calendar);
+  const Reckoned promised = reckon(limits.promised, *due.accepted, stops, calendar);
+  due.statutory = statutory.due;
+  due.statutory_left = statutory.left;
+  due.promised = promised.due;
+  due.promised_left = promised.left;
   return due;
+}
+
+ClockEffect clockEffect(const Matter& matter, const DossierPlace& place, DossierStatus to) {
+  if (!place.accepted) return to == Accepted ? ClockEffect::Starts : ClockEffect::None;
+  const bool over = ends(place.now);
+  if (ends(to)) return over ? ClockEffect::None : ClockEffect::Ends;
+  const bool stood = clockStands(matter, place.now);
+  const bool stands = clockStands(matter, to);
+  if (stood == stands) return ClockEffect::None;
+  return stands ? ClockEffect::Stops : ClockEffect::GoesOn;
+}
+
+Limits limitsOf(const Matter& matter, bool extended) {
+  Limits limits{matter.total, matter.promised};
+  if (!extended || !matter.extended) return limits;
+  if (limits.promised) {
+    const bool same = matter.total && matter.total->unit == matter.extended->unit &&
+                      limits.promised->unit == matter.extended->unit;
+    if (same) {
+      limits.promised->days += matter.extended->days - matter.total->days;
+    } else {
+      limits.promised = matter.extended;
+    }
+  }
+  limits.statutory = matter.extended;
+  return limits;
+}
+
+std::optional<MoveRefusal> extensionRefusal(const Matter& matter, const DueDates& now, MoverRole by,
+                                            bool reason, const Date& today) {
+  if (by != MoverRole::CountyClerk && by != MoverRole::Supervisor) return MoveRefusal::NotThisRole;
+  if (now.clock != ClockState::Running && now.clock != ClockState::Standing)
+    return MoveRefusal::ClockNotRunning;
+  if (!matter.extended) return MoveRefusal::NoExtensionRule;
+  if (now.extended) return MoveRefusal::AlreadyExtended;
+  if (now.statutory && now.statutory->date < today) return MoveRefusal::LimitOver;
+  if (!reason) return MoveRefusal::ReasonMissing;
+  return std::nullopt;
+}
+
+std::string_view toName(ClockState clock) {
+  return kClockNames.at(static_cast<std::size_t>(clock)).second;
+}
+
+std::optional<ClockState> clockStateFromName(std::string_view name) {
+  for (const auto& [clock, known] : kClockNames)
+    if (known == name) return clock;
+  return std::nullopt;
 }
 
 }  // namespace bianmin

@@ -31,7 +31,8 @@ enum class DossierStatus {
 std::string_view toName(DossierStatus status);
 std::optional<DossierStatus> dossierStatusFromName(std::string_view name);
 
-// The one table of legal moves; false for a move that is not in it, and for a move to itself.
+// The one table of legal moves is in life.h, with who may make them and what they need. These ask
+// it whoever moves: false for a move that is not in it, and for a move to itself.
 bool mayMove(DossierStatus from, DossierStatus to);
 // The states that may follow, in the order of the enumeration.
 std::span<const DossierStatus> nextStates(DossierStatus from);
@@ -50,7 +51,7 @@ struct StatusChange {
   DossierStatus status = DossierStatus::Received;
   Instant at{};
   std::string note;  // plain words for the resident; never personal data; may be empty
-  std::string due;   // ISO date until which the county answers; empty: not running yet
+  std::string due;   // ISO date until which the county answers; empty while no clock runs
 };
 
 }  // namespace bianmin

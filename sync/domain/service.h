@@ -180,6 +180,7 @@ struct Matter {
   std::string total_note;         // 情况特殊的 45 个工作日
   std::vector<std::string> accepts_at;  // 村, 乡镇, 县, 网上 ...
   Fact decides;                         // 县民政局
+  bool town_decides = false;            // a clerk of the town may enter the decision
   std::optional<Publicity> publicity;
   Fact benefit_start;           // 从批准的下个月起; empty text: does not apply
   std::vector<Amount> amounts;  // may be empty

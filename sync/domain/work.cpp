@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "sync/domain/life.h"
+
 namespace bianmin {
 namespace {
 
@@ -48,7 +50,8 @@ std::optional<DossierStatus> statusAskedFor(const Move& move) {
 }
 
 std::optional<DossierStatus> statusAfter(const Move& move, DossierStatus now) {
-  if (const auto asked = statusAskedFor(move)) return mayMove(now, *asked) ? asked : std::nullopt;
+  if (const auto asked = statusAskedFor(move))
+    return mayMove(MoverRole::Cadre, now, *asked) ? asked : std::nullopt;
   if (move.kind == MoveKind::Checked && now == DossierStatus::SupplementRequested)
     return DossierStatus::Received;
   return std::nullopt;

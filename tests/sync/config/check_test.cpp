@@ -6,6 +6,7 @@
 
 #include "sync/config/catalogue.h"
 #include "sync/config/error.h"
+#include "sync/config/supervision_file.h"
 #include "tests/sync/config/faults.h"
 #include "tests/sync/config/readme_examples.h"
 
@@ -47,7 +48,7 @@ std::vector<Finding> only(std::vector<Finding> findings, Severity severity) {
 
 class CheckTest : public testing::Test {
  protected:
-  CheckTest() { EXPECT_EQ(writeReadmeExamples(files_), 8); }
+  CheckTest() { EXPECT_EQ(writeReadmeExamples(files_), 9); }
   ConfigFiles files_;
 };
 
@@ -74,6 +75,22 @@ TEST_F(CheckTest, TheExamplesOfTheReadmeHaveNoFaultAndUseEveryKind) {
   ASSERT_NE(catalogue.agencyOf("SAMPLE.apply"), nullptr);
   EXPECT_EQ(catalogue.events.size(), 1U);
   EXPECT_EQ(catalogue.services.at(0).old_name, "老例子");
+
+  const SupervisionRules rules = loadSupervision(files_.folder());
+  EXPECT_EQ(rules.office, "便民");
+  EXPECT_EQ(rules.rule(LetterKind::Warn).reply_days, 5);
+  EXPECT_EQ(rules.rule(LetterKind::Warn).on.size(), 2U);
+  EXPECT_EQ(rules.month.middle, 15);
+  ASSERT_EQ(rules.supervisors.size(), 2U);
+  EXPECT_EQ(rules.supervisors[1].area, "610622102");
+}
+
+TEST_F(CheckTest, WithoutASupervisionFileTheDefaultsHoldAndNobodyAnswers) {
+  std::filesystem::remove(files_.folder() / "supervision.toml");
+  const SupervisionRules rules = loadSupervision(files_.folder());
+  EXPECT_EQ(rules.due_soon_days, kDueSoonDays);
+  EXPECT_TRUE(rules.supervisors.empty());
+  EXPECT_EQ(rules.rule(LetterKind::Hint).on, std::vector{LetterCause::DueSoon});
 }
 
 TEST_F(CheckTest, EveryPlantedFaultIsNamedWithFileLineAndField) {
@@ -103,6 +120,7 @@ TEST_F(CheckTest, AProgramStartsWithNoneButThoseThatOnlyShow) {
   const auto load = [&] {
     loadCatalogue(files_.folder());
     loadCalendar(files_.folder());
+    loadSupervision(files_.folder());
   };
   for (const Fault& fault : plantedFaults()) {
     const std::string kept = files_.read(fault.file);

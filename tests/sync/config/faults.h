@@ -192,11 +192,31 @@ inline std::vector<Fault> faultsOfOtherFiles() {
   };
 }
 
+inline std::vector<Fault> faultsOfSupervision() {
+  const std::string s = "supervision.toml";
+  return {
+      {s, "office = \"便民\"\n", "", "office", "少了这一项", "", 0, "", 0},
+      {s, "due_soon_days = 3", "due_soon_days = 90", "due_soon_days", "不在 0 到 60 之间"},
+      {s, "middle = 15", "middle = 26", "month", "一个比一个晚", "[month]"},
+      {s, "kind = \"supervise\"", "kind = \"press\"", "letter[2].kind", "hint、supervise、warn", "",
+       0, "", 1},
+      {s, "kind = \"warn\"", "kind = \"hint\"", "letter[3].kind", "用了两次"},
+      {s, "on = [\"overdue\"]", "on = [\"late\"]", "letter[2].on", "\"late\" 不认识"},
+      {s, "on = [\"overdue\"]", "on = [\"due_soon\"]", "letter[2].on", "用了两次"},
+      {s, "reply_days = 5", "reply_days = 0", "letter[3].reply_days", "不在 1 到 60 之间"},
+      {s, "area = \"610622102\"", "area = \"6106221\"", "supervisor[2].area", "9 位"},
+      {s, "area = \"610622102\"", "", "supervisor[2].area", "一个地方只写一个人",
+       "[[supervisor]]\nid = \"yanshuiguan\""},
+      {s, "name = \"赵六\"", "name = \"赵六\"\nphone = \"12345\"", "supervisor[1].phone",
+       "没有这一项", "", 1},
+  };
+}
+
 // Every rule at least once.
 inline std::vector<Fault> plantedFaults() {
   std::vector<Fault> all;
   for (const auto& some : {faultsOfAFile(), faultsOfAMatter(), faultsOfItsLists(), faultsOfAForm(),
-                           faultsOfOtherFiles()}) {
+                           faultsOfOtherFiles(), faultsOfSupervision()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

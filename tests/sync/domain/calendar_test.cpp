@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
-#include <utility>
+#include "tests/sync/domain/year2026.h"
 
 namespace bianmin {
 namespace {
@@ -12,23 +11,6 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 sys_days day(std::string_view iso) { return sys_days{dateFromIso(iso)}; }
-
-// The State Council's notice for 2026 (国务院办公厅, 2025-11-04).
-WorkCalendar calendar2026(std::set<sys_days> closed = {}) {
-  CalendarYear year{2026, {}, {}};
-  const std::pair<const char*, const char*> off[] = {
-      {"2026-01-01", "2026-01-03"}, {"2026-02-15", "2026-02-23"}, {"2026-04-04", "2026-04-06"},
-      {"2026-05-01", "2026-05-05"}, {"2026-06-19", "2026-06-21"}, {"2026-09-25", "2026-09-27"},
-      {"2026-10-01", "2026-10-07"}};
-  for (const auto& [first, last] : off) {
-    for (auto d = day(first); d <= day(last); d += days{1}) year.off.insert(d);
-  }
-  for (const char* work :
-       {"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"}) {
-    year.work.insert(day(work));
-  }
-  return WorkCalendar({year}, std::move(closed));
-}
 
 std::string after(const WorkCalendar& calendar, const char* start, int count, DayUnit unit) {
   return toIso(calendar.after(dateFromIso(start), {count, unit, Certainty::Confirmed}).date);

@@ -1,40 +1,15 @@
 #include "sync/domain/deadline.h"
 
 #include "gtest/gtest.h"
+#include "tests/sync/domain/year2026.h"
 
 namespace bianmin {
 namespace {
 
 using enum DossierStatus;
-using std::chrono::days;
 using std::chrono::sys_days;
 
 Date date(std::string_view iso) { return dateFromIso(iso); }
-
-std::set<sys_days> span(std::initializer_list<std::pair<const char*, const char*>> spans) {
-  std::set<sys_days> all;
-  for (const auto& [first, last] : spans) {
-    for (sys_days day{date(first)}; day <= sys_days{date(last)}; day += days{1}) all.insert(day);
-  }
-  return all;
-}
-
-// The notice of 2025-11-04 on the holidays of 2026.
-WorkCalendar calendar2026() {
-  CalendarYear year{2026, {}, {}};
-  year.off = span({{"2026-01-01", "2026-01-03"},
-                   {"2026-02-15", "2026-02-23"},
-                   {"2026-04-04", "2026-04-06"},
-                   {"2026-05-01", "2026-05-05"},
-                   {"2026-06-19", "2026-06-21"},
-                   {"2026-09-25", "2026-09-27"},
-                   {"2026-10-01", "2026-10-07"}});
-  for (const char* day :
-       {"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"}) {
-    year.work.insert(sys_days{date(day)});
-  }
-  return WorkCalendar({year});
-}
 
 StatusChange change(DossierStatus status, std::string_view day, std::chrono::hours utc = {}) {
   StatusChange c;
@@ -52,19 +27,6 @@ Matter limited(int statutory, DayUnit unit = DayUnit::Working) {
 std::string statutory(const Matter& matter, const std::vector<StatusChange>& history) {
   const DueDates due = dueDates(matter, history, calendar2026());
   return due.statutory ? toIso(due.statutory->date) : "-";
-}
-
-TEST(DueDatesTest, WorkingDaysOf2026AsReckonedByHand) {
-  const std::vector<std::tuple<const char*, int, const char*>> kVectors = {
-      {"2026-02-10", 5, "2026-02-24"},  {"2026-02-13", 1, "2026-02-14"},
-      {"2026-02-13", 30, "2026-04-02"}, {"2026-02-12", 20, "2026-03-18"},
-      {"2026-04-30", 3, "2026-05-08"},  {"2026-09-18", 3, "2026-09-22"},
-      {"2026-09-24", 10, "2026-10-15"}, {"2026-09-30", 5, "2026-10-13"},
-      {"2026-11-20", 20, "2026-12-18"}, {"2026-12-01", 20, "2026-12-29"}};
-  for (const auto& [start, limit, due] : kVectors) {
-    EXPECT_EQ(statutory(limited(limit), {change(Received, start), change(Accepted, start)}), due)
-        << start << " + " << limit;
-  }
 }
 
 TEST(DueDatesTest, NothingIsDueBeforeAcceptance) {

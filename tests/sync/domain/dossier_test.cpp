@@ -22,6 +22,8 @@ constexpr DossierStatus kOpen[] = {Received,      SupplementRequested, Accepted,
 std::set<std::pair<DossierStatus, DossierStatus>> legalMoves() {
   std::set<std::pair<DossierStatus, DossierStatus>> moves = {{Received, SupplementRequested},
                                                              {SupplementRequested, Received},
+                                                             {Accepted, SupplementRequested},
+                                                             {Investigating, SupplementRequested},
                                                              {Received, Accepted},
                                                              {Received, NotAccepted},
                                                              {Accepted, Investigating},

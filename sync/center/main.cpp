@@ -76,6 +76,7 @@ struct RequestOptions {
   cli::ListRequestsOptions list;
   cli::ShowRequestOptions show;
   cli::SetStatusOptions move;
+  cli::ExtendOptions extend;
 };
 
 void addRequests(CLI::App& app, Action& action, RequestOptions& options) {
@@ -101,10 +102,25 @@ void addRequests(CLI::App& app, Action& action, RequestOptions& options) {
   CLI::App* move = requests->add_subcommand("set-status", "Move a request on");
   move->add_option("ID", options.move.id)->required();
   move->add_option("STATUS", options.move.status, "e.g. ACCEPTED")->required();
-  move->add_option("--note", options.move.note, "Plain words for the resident");
+  move->add_option("--note", options.move.note,
+                   "Plain words for the resident; the reason or the list where one is needed");
+  move->add_option("--as", options.move.role, "Who does it: county-clerk, town-clerk, ...")
+      ->capture_default_str();
   move->add_flag("--json", options.move.json, "Print JSON");
   move->callback([&] {
     action = [&](const cli::County& c) { return cli::setStatus(c, options.move, std::cout); };
+  });
+
+  CLI::App* extend = requests->add_subcommand(
+      "extend", "Give a request the longer limit of its matter, once; is audited");
+  extend->add_option("ID", options.extend.id)->required();
+  extend->add_option("--reason", options.extend.reason, "Why, in plain words for the resident")
+      ->required();
+  extend->add_option("--as", options.extend.role, "county-clerk or supervisor")
+      ->capture_default_str();
+  extend->add_flag("--json", options.extend.json, "Print JSON");
+  extend->callback([&] {
+    action = [&](const cli::County& c) { return cli::extend(c, options.extend, std::cout); };
   });
 }
 

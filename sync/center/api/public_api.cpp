@@ -76,6 +76,7 @@ http::Reply showProgress(const CenterParts& parts, CenterStore& store, std::stri
     progress.note = row.note;
   }
   progress.due = dossier->due;
+  progress.provisional = dossier->days.provisional;
   progress.now = parts.options.now();
   return htmlReply(200, phone::progressPage(progress));
 }

@@ -60,9 +60,19 @@ int showRequest(const County& county, const ShowRequestOptions& options, std::os
 struct SetStatusOptions {
   std::string id;
   std::string status;  // "ACCEPTED"
-  std::string note;
+  std::string note;    // the reason, or the list of what is missing, where the move needs one
+  std::string role = "county-clerk";  // see MoverRole
   bool json = false;
 };
 int setStatus(const County& county, const SetStatusOptions& options, std::ostream& out);
+
+struct ExtendOptions {
+  std::string id;
+  std::string reason;
+  std::string role = "county-clerk";
+  bool json = false;
+};
+// The one extension of a request's time, by the rule of its matter; is audited.
+int extend(const County& county, const ExtendOptions& options, std::ostream& out);
 
 }  // namespace bianmin::center::cli

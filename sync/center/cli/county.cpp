@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "sync/config/catalogue.h"
+#include "sync/config/supervision_file.h"
 
 namespace bianmin::center::cli {
 namespace {
@@ -28,7 +29,7 @@ Content County::content() const {
   const std::filesystem::path folder = config_file.parent_path();
   for (const std::filesystem::path& place : {folder, folder / "config"}) {
     if (std::filesystem::is_directory(place / "services")) {
-      return {loadCatalogue(place), loadCalendar(place)};
+      return {loadCatalogue(place), loadCalendar(place), loadSupervision(place)};
     }
   }
   return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "sync/center/store/stores.h"
 #include "sync/config/center_config.h"
 #include "sync/domain/calendar.h"
+#include "sync/domain/letters.h"
+#include "sync/domain/reckoner.h"
 #include "sync/domain/service.h"
 
 namespace bianmin::center::cli {
@@ -22,6 +25,12 @@ inline constexpr int kWrongUse = 2;
 struct Content {
   Catalogue catalogue;
   WorkCalendar calendar;
+  SupervisionRules supervision;
+
+  // What the store reckons a request's days by.
+  std::shared_ptr<const Reckoner> rules() const {
+    return std::make_shared<const Reckoner>(catalogue, calendar, supervision.due_soon_days);
+  }
 };
 
 // Plain values; the functions open what they name and throw std::runtime_error in words.

@@ -74,6 +74,19 @@ Json summary(const Dossier& dossier, const Catalogue& catalogue) {
           {"due", dossier.due}};
 }
 
+Json daysView(const Dossier& dossier, const Date& today) {
+  const auto text = [](const std::optional<Date>& date) { return date ? toIso(*date) : ""; };
+  const RequestDays& days = dossier.days;
+  return {{"due", dossier.due},
+          {"due_by_law", text(days.due_by_law)},
+          {"accepted_on", text(days.accepted)},
+          {"closed_on", text(dossier.closed_on)},
+          {"clock", std::string(toName(days.clock))},
+          {"lamp", std::string(toName(lampOf(days, today)))},
+          {"provisional", days.provisional},
+          {"extended", days.extended}};
+}
+
 Json historyOf(const std::vector<HistoryRow>& rows) {
   Json all = Json::array();
   for (const HistoryRow& row : rows) {

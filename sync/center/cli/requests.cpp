@@ -1,6 +1,5 @@
 #include "sync/center/cli/commands.h"
 #include "sync/center/cli/request_view.h"
-#include "sync/center/phone/pages.h"
 #include "sync/wire/codec.h"
 
 namespace bianmin::center::cli {
@@ -27,12 +26,87 @@ int notThere(const std::string& id, std::ostream& out) {
   return kFinding;
 }
 
-// The county's time limit starts on the day of acceptance; nothing when the matter promises none.
-std::optional<std::string> dueDate(const Content& content, const std::string& matter_id,
-                                   Instant now) {
-  const Matter* matter = content.catalogue.find(matter_id);
-  if (matter == nullptr || !matter->total) return std::nullopt;
-  return toIso(content.calendar.after(phone::localDate(now), *matter->total).date);
+MoverRole readRole(const std::string& name) {
+  const auto role = moverRoleFromName(name);
+  if (!role) {
+    throw std::invalid_argument(
+        "--as: one of cadre, town-clerk, county-clerk, supervisor, resident, system");
+  }
+  return *role;
+}
+
+void checkNote(const std::string& option, const std::string& note) {
+  if (note.size() > wire::kMostNoteBytes) {
+    throw std::invalid_argument(option + ": at most 2000 bytes, about 660 Chinese characters");
+  }
+}
+
+std::string wordsOf(MoveRefusal refusal) {
+  switch (refusal) {
+    case MoveRefusal::SameStatus:
+      return "it is so already";
+    case MoveRefusal::Over:
+      return "it is over";
+    case MoveRefusal::NoSuchStep:
+      return "that does not follow";
+    case MoveRefusal::ResumeElsewhere:
+      return "it was suspended and goes on where it stood";
+    case MoveRefusal::AlreadyAccepted:
+      return "it was accepted before: refuse it instead";
+    case MoveRefusal::NotThisRole:
+      return "somebody else does this; see --as";
+    case MoveRefusal::TownDoesNotDecide:
+      return "the county decides this matter, not the town";
+    case MoveRefusal::ReasonMissing:
+      return "the resident has to be told why";
+    case MoveRefusal::RemedyMissing:
+      return "the resident has to be told what can be done against it: remedy of the matter's file";
+    case MoveRefusal::ListMissing:
+      return "tell everything that is missing, once: --note TEXT";
+    case MoveRefusal::ClockNotRunning:
+      return "its time does not run: not accepted yet, or decided";
+    case MoveRefusal::NoExtensionRule:
+      return "its matter has no longer limit: extended of the matter's file";
+    case MoveRefusal::AlreadyExtended:
+      return "it was extended before, and only once is allowed";
+    case MoveRefusal::LimitOver:
+      return "its last day is over";
+  }
+  return {};
+}
+
+// Why it cannot become so, and what else it may.
+int refused(const std::string& what, DossierStatus now, MoveRefusal refusal, std::ostream& out) {
+  out << "A request that is " << toName(now) << " cannot " << what << ": " << wordsOf(refusal);
+  if (refusal == MoveRefusal::NoSuchStep || refusal == MoveRefusal::ResumeElsewhere) {
+    out << "; it may become: " << allNames(nextStates(now));
+  }
+  out << "\n";
+  return kFinding;
+}
+
+std::vector<StatusChange> changesOf(const std::vector<HistoryRow>& rows) {
+  std::vector<StatusChange> changes;
+  for (const HistoryRow& row : rows) {
+    StatusChange change;
+    change.status = row.to;
+    change.at = row.at;
+    changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+int printMoved(const Dossier& dossier, bool json, std::ostream& out) {
+  const std::string status(toName(dossier.status));
+  if (json) {
+    Json shown = {{"id", dossier.id}, {"status", status}};
+    shown.update(daysView(dossier, localDate(systemNow())));
+    out << shown.dump() << "\n";
+  } else {
+    out << dossier.id << " is " << status << (dossier.due.empty() ? "" : ", due " + dossier.due)
+        << "\n";
+  }
+  return kGood;
 }
 
 std::string textOf(const Json& value) {
@@ -107,6 +181,7 @@ int showRequest(const County& county, const ShowRequestOptions& options, std::os
   Json shown = summary(*dossier, content.catalogue);
   const Json opened = openSealed(*dossier, county.countyKeys().sealPair(),
                                  content.catalogue.find(dossier->matter), options.reveal);
+  shown.update(daysView(*dossier, localDate(systemNow())));
   shown["opened"] = !opened.is_null();
   if (!opened.is_null()) shown.update(opened);
   shown["history"] = historyOf(store->history(options.id));
@@ -122,29 +197,37 @@ int showRequest(const County& county, const ShowRequestOptions& options, std::os
 
 int setStatus(const County& county, const SetStatusOptions& options, std::ostream& out) {
   const DossierStatus to = readStatus(options.status);
-  if (options.note.size() > wire::kMostNoteBytes) {
-    throw std::invalid_argument("--note: at most 2000 bytes, about 660 Chinese characters");
-  }
-  const auto store = county.stores()();
+  const MoverRole role = readRole(options.role);
+  checkNote("--note", options.note);
+  const Content content = county.content();
+  const auto store = county.stores().withRules(content.rules())();
   const auto dossier = store->dossier(options.id);
   if (!dossier) return notThere(options.id, out);
-  DossierMove move{options.id, to, options.note, systemNow(), actor(), std::nullopt};
-  // Accepted a second time, after a supplement or a stop, the limit begins anew.
-  if (to == DossierStatus::Accepted) move.due = dueDate(county.content(), dossier->matter, move.at);
+  const Matter* matter = content.catalogue.find(dossier->matter);
+  const bool told = !options.note.empty();
+  const bool remedy = matter == nullptr ? told : !matter->remedy.empty();
+  const MoveAsk ask{to, role, matter == nullptr || matter->town_decides, told, remedy, told};
+  const std::string what = "become " + options.status;
+  if (const auto refusal = refusalOf(placeOf(changesOf(store->history(options.id))), ask)) {
+    return refused(what, dossier->status, *refusal, out);
+  }
+  const DossierMove move{options.id, to, options.note, systemNow(), actor(), std::nullopt, role};
   const MoveResult result = store->moveDossier(move);
   if (result.kind == MoveResult::Kind::NoSuchDossier) return notThere(options.id, out);
-  if (result.kind == MoveResult::Kind::NotAllowed) {
-    out << "A request that is " << toName(result.from) << " cannot become " << options.status
-        << "; it may become: " << allNames(nextStates(result.from)) << "\n";
-    return kFinding;
-  }
-  const std::string due = move.due.value_or(dossier->due);
-  if (options.json) {
-    out << Json{{"id", options.id}, {"status", options.status}, {"due", due}}.dump() << "\n";
-  } else {
-    out << options.id << " is " << options.status << (due.empty() ? "" : ", due " + due) << "\n";
-  }
-  return kGood;
+  if (result.refusal) return refused(what, result.from, *result.refusal, out);
+  return printMoved(*store->dossier(options.id), options.json, out);
+}
+
+int extend(const County& county, const ExtendOptions& options, std::ostream& out) {
+  const MoverRole role = readRole(options.role);
+  checkNote("--reason", options.reason);
+  const auto store = county.stores().withRules(county.content().rules())();
+  const Instant now = systemNow();
+  const MoveResult result = store->extendDossier({options.id, options.reason, now, actor(), role});
+  if (result.kind == MoveResult::Kind::NoSuchDossier) return notThere(options.id, out);
+  if (result.refusal) return refused("be extended", result.from, *result.refusal, out);
+  store->audit({now, actor(), "extend-request", options.id, options.reason});
+  return printMoved(*store->dossier(options.id), options.json, out);
 }
 
 }  // namespace bianmin::center::cli

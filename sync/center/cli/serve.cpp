@@ -47,8 +47,14 @@ int serve(const County& county, std::ostream& out) {
   spdlog::set_default_logger(spdlog::stderr_logger_mt("center"));
   const auto authority = county.authority();
   authority.ensureServer(county.keys(), county.serverNames(), systemNow());
-  CenterServer server({optionsOf(county), county.stores(), authority, county.countyKeys(),
-                       county.content().catalogue});
+  const Content content = county.content();
+  const StoreFactory stores = county.stores().withRules(content.rules());
+  // A new year's calendar or another limit puts the days right that were reckoned without it.
+  if (const int changed = stores()->reckonAgain(); changed > 0) {
+    spdlog::info("reckoned again: the days of {} requests changed", changed);
+  }
+  CenterServer server(
+      {optionsOf(county), stores, authority, county.countyKeys(), content.catalogue});
   server.start();
   out << "terminals " << address(county.config.listen, server.terminalPort()) << "\npublic "
       << address(county.config.enrol_listen, server.publicPort()) << std::endl;

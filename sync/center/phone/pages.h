@@ -31,6 +31,7 @@ struct Progress {
   std::vector<ProgressStep> steps;  // oldest first, at least one; the last is what is so now
   std::string note;                 // of the last step; may be empty
   std::string due;                  // ISO date; empty: the clock does not run
+  bool provisional = false;         // a year on the way has no calendar yet
   std::string hotline;              // empty: no key for calling
   Instant now{};
 };

@@ -125,7 +125,9 @@ std::string progressPage(const Progress& progress) {
   body += block("now", now);
   body += timeline(progress, decided);
   if (!progress.due.empty() && !decided) {
-    body += block("sheet", "<b>最晚 " + monthAndDay(dateFromIso(progress.due)) + " 办完</b>");
+    const std::string hint = progress.provisional ? "（暂定）" : "";
+    body +=
+        block("sheet", "<b>最晚 " + monthAndDay(dateFromIso(progress.due)) + hint + " 办完</b>");
   }
   body += keys(progress.hotline);
   body += footer(progress);

@@ -15,6 +15,8 @@
 #include "sync/center/store/store_error.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/journal.h"
+#include "sync/domain/lamp.h"
+#include "sync/domain/life.h"
 #include "sync/domain/time.h"
 #include "sync/domain/work.h"
 
@@ -109,7 +111,11 @@ struct Dossier {
   DossierStatus status = DossierStatus::Received;
   Instant created_at{};   // on the terminal's clock
   Instant received_at{};  // on the centre's
-  std::string due;        // ISO date; empty: the clock has not started
+  std::string due;  // ISO date; empty: the clock has not started, or stands, or there is no limit
+  // As reckoned with the last move; see sync/domain/lamp.h for the lamp of a day.
+  RequestDays days;
+  std::optional<Instant> extended_at;  // the one extension
+  std::optional<Date> closed_on;       // 办结, the day in the hall
 };
 
 struct HistoryRow {
@@ -132,11 +138,25 @@ struct DossierMove {
   std::string note;  // plain words for the resident; never personal data
   Instant at{};
   std::string by;
-  std::optional<std::string> due;  // set when the clock starts; absent: stays as it is
+  // ISO date that the county names itself; absent: as the rules reckon it
+  // (StoreFactory::withRules), or without rules as it was.
+  std::optional<std::string> due = {};
+  // Whether the role may make it is asked here. What has to be told with it (MoveNeeds) is for the
+  // caller to ask for: refusalOf() with the words at hand.
+  MoverRole role = MoverRole::CountyClerk;
 };
 struct MoveResult {
   enum class Kind { Moved, NoSuchDossier, NotAllowed } kind = Kind::Moved;
   DossierStatus from = DossierStatus::Received;  // the status that was found
+  std::optional<MoveRefusal> refusal = {};       // with NotAllowed
+};
+
+struct DossierExtension {
+  std::string dossier;
+  std::string reason;  // plain words for the resident
+  Instant at{};
+  std::string by;
+  MoverRole role = MoverRole::CountyClerk;
 };
 
 // What followed from a cadre's move.
@@ -226,10 +246,17 @@ class CenterStore {
   virtual std::optional<Dossier> dossier(const std::string& id) = 0;
   virtual std::optional<Dossier> dossierByToken(const std::string& token_hash) = 0;
   virtual std::vector<HistoryRow> history(const std::string& dossier) = 0;  // oldest first
-  // Compare-and-set by mayMove of the domain; writes the history and the change feed with it. Each
-  // change of a dossier stands there later than the one before, by a millisecond at least: a
-  // terminal tells a repetition from a second time by status and moment.
+  // Compare-and-set by the table of moves (refusalOf of the domain); reckons the request's days
+  // anew and writes the history and the change feed with it. Each change of a dossier stands there
+  // later than the one before, by a millisecond at least: a terminal tells a repetition from a
+  // second time by status and moment.
   virtual MoveResult moveDossier(const DossierMove& move) = 0;
+  // The one extension (延期), by extensionRefusal of the domain; stands in the history and the feed
+  // as the same status told again, with the reason as its note and the new day.
+  virtual MoveResult extendDossier(const DossierExtension& extension) = 0;
+  // Reckons the days of all requests anew that are not over, after the rules or the calendar have
+  // changed; how many changed. Not in the feed: a terminal learns it with the next change.
+  virtual int reckonAgain() = 0;
 
   // What cadres of the dossier's village did with it, oldest first.
   virtual std::vector<KeptMove> moves(const std::string& dossier) = 0;

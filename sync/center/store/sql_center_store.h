@@ -9,13 +9,18 @@
 
 #include "sync/center/store/center_store.h"
 #include "sync/center/store/db.h"
+#include "sync/domain/reckoner.h"
 
 namespace bianmin::center {
 
+// A status as it is kept; StoreError for one that this program does not know.
+DossierStatus readStatus(const std::string& name);
+
 class SqlCenterStore final : public CenterStore {
  public:
-  // The database must have been migrated.
-  explicit SqlCenterStore(std::unique_ptr<Db> db) : db_(std::move(db)) {}
+  // The database must have been migrated. `rules` may be nullptr: see StoreFactory::withRules.
+  explicit SqlCenterStore(std::unique_ptr<Db> db, std::shared_ptr<const Reckoner> rules = nullptr)
+      : db_(std::move(db)), rules_(std::move(rules)) {}
 
   Db& db() override { return *db_; }
 
@@ -40,6 +45,8 @@ class SqlCenterStore final : public CenterStore {
   std::optional<Dossier> dossierByToken(const std::string& token_hash) override;
   std::vector<HistoryRow> history(const std::string& dossier) override;
   MoveResult moveDossier(const DossierMove& move) override;
+  MoveResult extendDossier(const DossierExtension& extension) override;
+  int reckonAgain() override;
   std::vector<KeptMove> moves(const std::string& dossier) override;
   std::vector<KeptMove> movesForAPerson(int limit) override;
 
@@ -51,7 +58,12 @@ class SqlCenterStore final : public CenterStore {
   std::vector<AuditRow> auditTrail(int limit) override;
 
  private:
-  bool resumes(const DossierMove& move, DossierStatus found);
+  struct Life;  // a request that is about to change; in sql_life.cpp
+  std::optional<Life> lifeOf(const std::string& dossier);
+  void tell(const Life& life, DossierStatus to, Instant at, const std::string& by,
+            const std::string& note);
+  // Keeps the days that follow from the history; false when they are kept already.
+  bool keepDays(Life& life, const std::optional<std::string>& named);
   std::optional<DossierStatus> statusOf(const std::string& dossier);
   Instant laterThanHistory(const std::string& dossier, Instant at);
   // moveDossier() inside the caller's transaction.
@@ -85,6 +97,7 @@ class SqlCenterStore final : public CenterStore {
   std::string scopeProblem(const Batch& batch, const MoveBody& body);
 
   std::unique_ptr<Db> db_;
+  std::shared_ptr<const Reckoner> rules_;
 };
 
 }  // namespace bianmin::center

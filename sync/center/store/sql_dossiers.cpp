@@ -9,23 +9,41 @@ namespace {
 
 constexpr const char* kDossierById =
     "SELECT d.id, t.name, d.village, d.matter, d.form, d.lookup, d.sealed, d.status, d.created_at,"
-    "  d.received_at, d.due"
+    "  d.received_at, d.due, d.clock, d.burning, d.accepted_on, d.due_by_law, d.yellow_from,"
+    "  d.provisional, d.extended_at, d.closed_on"
     " FROM dossiers d JOIN terminals t ON t.id = d.terminal WHERE d.id = $1";
 constexpr const char* kDossierByToken =
     "SELECT d.id, t.name, d.village, d.matter, d.form, d.lookup, d.sealed, d.status, d.created_at,"
-    "  d.received_at, d.due"
+    "  d.received_at, d.due, d.clock, d.burning, d.accepted_on, d.due_by_law, d.yellow_from,"
+    "  d.provisional, d.extended_at, d.closed_on"
     " FROM dossiers d JOIN terminals t ON t.id = d.terminal WHERE d.token_hash = $1";
 constexpr const char* kDossierList =
     "SELECT d.id, t.name, d.village, d.matter, d.form, d.lookup, '', d.status, d.created_at,"
-    "  d.received_at, d.due"
+    "  d.received_at, d.due, d.clock, d.burning, d.accepted_on, d.due_by_law, d.yellow_from,"
+    "  d.provisional, d.extended_at, d.closed_on"
     " FROM dossiers d JOIN terminals t ON t.id = d.terminal"
     " WHERE ($1 = '' OR d.village = $1) AND (CAST($2 AS TEXT) IS NULL OR d.status = $2)"
     " ORDER BY d.received_at DESC, d.id DESC LIMIT $3";
 
-DossierStatus readStatus(const std::string& name) {
-  const auto status = dossierStatusFromName(name);
-  if (!status) throw StoreError("the database holds an unknown status: " + name);
-  return *status;
+std::optional<Date> maybeDate(Query& q, int column) {
+  const Date date = dateFromIso(q.text(column));
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+void readDays(Query& q, Dossier& d) {
+  RequestDays& days = d.days;
+  const auto clock = clockStateFromName(q.text(11));
+  if (!clock) throw StoreError("the database holds an unknown state of a clock: " + q.text(11));
+  days.clock = *clock;
+  days.due = maybeDate(q, 10);
+  days.burning = q.flag(12);
+  days.accepted = maybeDate(q, 13);
+  days.due_by_law = maybeDate(q, 14);
+  days.yellow_from = maybeDate(q, 15);
+  days.provisional = q.flag(16);
+  d.extended_at = q.maybeInstant(17);
+  days.extended = d.extended_at.has_value();
+  d.closed_on = maybeDate(q, 18);
 }
 
 Dossier readDossier(Query& q) {
@@ -41,6 +59,7 @@ Dossier readDossier(Query& q) {
   d.created_at = q.instant(8);
   d.received_at = q.instant(9);
   d.due = q.text(10);
+  readDays(q, d);
   return d;
 }
 
@@ -99,6 +118,12 @@ FeedPlace placeOf(std::string_view cursor, const FeedPlace& end) {
 
 }  // namespace
 
+DossierStatus readStatus(const std::string& name) {
+  const auto status = dossierStatusFromName(name);
+  if (!status) throw StoreError("the database holds an unknown status: " + name);
+  return *status;
+}
+
 std::vector<Dossier> SqlCenterStore::dossiers(const DossierQuery& query) {
   std::optional<std::string> status;
   if (query.status) status = std::string(toName(*query.status));
@@ -138,16 +163,6 @@ std::vector<HistoryRow> SqlCenterStore::history(const std::string& dossier) {
   return rows;
 }
 
-// What was suspended goes on where it stood: being suspended must not skip a state.
-bool SqlCenterStore::resumes(const DossierMove& move, DossierStatus found) {
-  if (found != DossierStatus::Suspended) return true;
-  Query q(*db_,
-          "SELECT from_status FROM history WHERE dossier = $1 AND to_status = $2"
-          " ORDER BY id DESC LIMIT 1",
-          move.dossier, std::string(toName(DossierStatus::Suspended)));
-  return q.step() && mayResume(readStatus(q.text(0)), move.to);
-}
-
 std::optional<DossierStatus> SqlCenterStore::statusOf(const std::string& dossier) {
   Query q(*db_, "SELECT status FROM dossiers WHERE id = $1 FOR UPDATE", dossier);
   if (!q.step()) return std::nullopt;
@@ -158,43 +173,6 @@ Instant SqlCenterStore::laterThanHistory(const std::string& dossier, Instant at)
   Query q(*db_, "SELECT max(at) FROM history WHERE dossier = $1", dossier);
   if (!q.step() || q.isNull(0)) return at;
   return std::max(at, q.instant(0) + std::chrono::milliseconds(1));
-}
-
-MoveResult SqlCenterStore::changeStatus(const DossierMove& move) {
-  const auto found = statusOf(move.dossier);
-  if (!found) return {MoveResult::Kind::NoSuchDossier, {}};
-  if (!mayMove(*found, move.to) || !resumes(move, *found)) {
-    return {MoveResult::Kind::NotAllowed, *found};
-  }
-  const std::string from(toName(*found));
-  const std::string to(toName(move.to));
-  const Instant at = laterThanHistory(move.dossier, move.at);
-  Query(*db_,
-        "UPDATE dossiers SET status = $1, due = coalesce($2, due)"
-        " WHERE id = $3 AND status = $4",
-        to, move.due, move.dossier, from)
-      .run();
-  Query(*db_,
-        "INSERT INTO history (dossier, from_status, to_status, at, moved_by, note)"
-        " VALUES ($1,$2,$3,$4,$5,$6)",
-        move.dossier, from, to, at, move.by, move.note)
-      .run();
-  Query(*db_,
-        "INSERT INTO feed (village, dossier, status, at, note, due)"
-        " SELECT village, id, status, CAST($1 AS BIGINT), CAST($2 AS TEXT), due FROM dossiers "
-        "WHERE id = $3",
-        at, move.note, move.dossier)
-      .run();
-  return {MoveResult::Kind::Moved, *found};
-}
-
-MoveResult SqlCenterStore::moveDossier(const DossierMove& move) {
-  return retried(*db_, [&] {
-    Transaction transaction(*db_);
-    const MoveResult result = changeStatus(move);
-    transaction.commit();
-    return result;
-  });
 }
 
 ChangePage SqlCenterStore::changesAfter(const std::string& village, const std::string& cursor,

@@ -101,7 +101,8 @@ std::pair<MoveEffect, std::optional<DossierStatus>> SqlCenterStore::applyMove(
     const bool refused = asked && *asked != *now;
     return {refused ? MoveEffect::NotAllowed : MoveEffect::None, std::nullopt};
   }
-  const DossierMove change{body.move.dossier, *after, body.note, batch.now, batch.from.name, {}};
+  const DossierMove change{body.move.dossier, *after, body.note,       batch.now,
+                           batch.from.name,   {},     MoverRole::Cadre};
   if (changeStatus(change).kind != MoveResult::Kind::Moved)
     return {MoveEffect::NotAllowed, std::nullopt};
   return {MoveEffect::Changed, after};

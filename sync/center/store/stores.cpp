@@ -19,7 +19,7 @@ StoreFactory migrated(std::shared_ptr<const Connector> connector) {
 }  // namespace
 
 std::unique_ptr<CenterStore> StoreFactory::operator()() const {
-  return std::make_unique<SqlCenterStore>(connector_->connect());
+  return std::make_unique<SqlCenterStore>(connector_->connect(), rules_);
 }
 
 std::shared_ptr<const Connector> connectorFor(const std::string& url) {

@@ -6,6 +6,7 @@
 
 #include "sync/center/store/center_store.h"
 #include "sync/center/store/db.h"
+#include "sync/domain/reckoner.h"
 
 namespace bianmin::center {
 
@@ -14,6 +15,14 @@ class StoreFactory {
  public:
   explicit StoreFactory(std::shared_ptr<const Connector> connector)
       : connector_(std::move(connector)) {}
+
+  // The same database, with what the county publishes: from then on a request's days are reckoned
+  // with each of its moves. Without it days are only what a move names.
+  StoreFactory withRules(std::shared_ptr<const Reckoner> rules) const {
+    StoreFactory other = *this;
+    other.rules_ = std::move(rules);
+    return other;
+  }
 
   // One more connection; each throws StoreError.
   std::unique_ptr<CenterStore> operator()() const;
@@ -25,6 +34,7 @@ class StoreFactory {
 
  private:
   std::shared_ptr<const Connector> connector_;
+  std::shared_ptr<const Reckoner> rules_;
 };
 
 // The store at "sqlite:PATH" or "postgresql://USER@HOST/DATABASE"; makes what is missing and brings

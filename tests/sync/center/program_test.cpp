@@ -113,6 +113,37 @@ TEST_F(ProgramTest, ARequestIsMovedAtTheShellAndTheHeldPollSeesIt) {
   EXPECT_THAT(refused.out, HasSubstr("may become"));
 }
 
+TEST_F(ProgramTest, ARequestIsExtendedOnceAndARefusalSaysWhy) {
+  program_.serve();
+  enrol();
+  ASSERT_EQ(terminal().post("/v1/journal", batchOf({wireDossier(1, sealedPerson())})).status, 200);
+  const auto extend = [&] {
+    return program_.run({"requests", "extend", ulid(1), "--reason", "要去外地核实", "--json"});
+  };
+  EXPECT_THAT(extend().out, HasSubstr("its time does not run"));
+  const CommandResult resident =
+      program_.run({"requests", "set-status", ulid(1), "ACCEPTED", "--as", "resident"});
+  EXPECT_EQ(resident.exit, 1);
+  EXPECT_THAT(resident.out, HasSubstr("somebody else does this"));
+  const json before =
+      json::parse(program_.run({"requests", "set-status", ulid(1), "ACCEPTED", "--json"}).out);
+  EXPECT_EQ(before.at("lamp"), "green");
+  const CommandResult extended = extend();
+  EXPECT_EQ(extended.exit, 0) << extended.out;
+  const json after = json::parse(extended.out);
+  EXPECT_EQ(after.at("status"), "ACCEPTED");
+  EXPECT_TRUE(after.at("extended").get<bool>());
+  EXPECT_GT(after.at("due_by_law").get<std::string>(), before.at("due_by_law").get<std::string>());
+  EXPECT_THAT(extend().out, HasSubstr("only once is allowed"));
+  EXPECT_EQ(program_.run({"requests", "extend", ulid(9), "--reason", "x"}).exit, 1);
+  EXPECT_EQ(program_.run({"requests", "extend", ulid(1), "--reason", "x", "--as", "boss"}).exit, 2);
+  EXPECT_THAT(program_.run({"requests", "set-status", ulid(1), "REFUSED"}).out,
+              HasSubstr("has to be told why"));
+  const auto store = sqliteStore(program_.data() / "center.db")();
+  ASSERT_EQ(store->auditTrail(10).size(), 1u);
+  EXPECT_EQ(store->auditTrail(10)[0].action, "extend-request");
+}
+
 TEST_F(ProgramTest, PersonalFieldsAreMaskedUnlessRevealedWithAReason) {
   program_.serve();
   enrol();

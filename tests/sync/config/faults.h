@@ -195,7 +195,7 @@ inline std::vector<Fault> faultsOfOtherFiles() {
 inline std::vector<Fault> faultsOfSupervision() {
   const std::string s = "supervision.toml";
   return {
-      {s, "office = \"便民\"\n", "", "office", "少了这一项", "", 0, "", 0},
+      {s, "office = \"便民\"\n", "", "office", "少了这一项", "# supervision"},
       {s, "due_soon_days = 3", "due_soon_days = 90", "due_soon_days", "不在 0 到 60 之间"},
       {s, "middle = 15", "middle = 26", "month", "一个比一个晚", "[month]"},
       {s, "kind = \"supervise\"", "kind = \"press\"", "letter[2].kind", "hint、supervise、warn", "",

@@ -1,5 +1,6 @@
 #include "kiosk/store/audit.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "kiosk/store/database.h"
@@ -21,8 +22,8 @@ void appendPart(std::string& out, const std::string& part) {
   out.append(part).push_back(',');
 }
 
-// The bytes that are hashed of a row.
-std::string hashOf(const AuditRow& row) {
+// Under the station key: whoever can only write the database cannot make a row that fits.
+std::string hashOf(const seal::Key& station, const AuditRow& row) {
   std::string bytes;
   for (const std::string& part :
        {row.previous, std::to_string(row.seq),
@@ -30,7 +31,7 @@ std::string hashOf(const AuditRow& row) {
         row.entry.subject, row.entry.reason}) {
     appendPart(bytes, part);
   }
-  return seal::sha256Hex(bytes);
+  return seal::toBase64(seal::mac(seal::derive(station, "audit row"), bytes));
 }
 
 std::string headMac(const seal::Key& station, std::int64_t seq, const std::string& hash) {
@@ -65,57 +66,88 @@ class Snapshot {
 };
 
 // What is wrong with a row after `last`; empty when nothing is.
-std::string faultOf(const AuditRow& row, const AuditRow& last) {
+std::string faultOf(const seal::Key& station, const AuditRow& row, const AuditRow& last) {
   if (row.seq != last.seq + 1) return "row " + std::to_string(last.seq + 1) + " is not there";
   if (row.previous != last.hash) return "does not follow the row before";
-  if (row.hash != hashOf(row)) return "is not as it was written";
+  if (row.hash != hashOf(station, row)) return "is not as it was written";
   return {};
 }
 
-// Does the log end where it should? Whoever made an account was noted, so that with accounts an
-// empty log has been emptied.
-std::string faultOfEnd(Database& db, const seal::Key& station, const AuditRow& last) {
+struct Head {
+  std::int64_t seq = 0;
+  std::string mac;
+};
+
+std::optional<Head> readHead(Database& db) {
   Query head(db, "SELECT seq, mac FROM audit_head");
-  if (!head.step()) {
-    Query accounts(db, "SELECT count(*) FROM cadre");
-    accounts.step();
-    const bool nothing_yet = last.seq == 0 && accounts.integer(0) == 0;
-    return nothing_yet ? "" : "the record of where the log ends is not there";
-  }
-  if (head.integer(0) > last.seq) {
+  if (!head.step()) return std::nullopt;
+  return Head{head.integer(0), head.text(1)};
+}
+
+void writeHead(Database& db, const seal::Key& station, const AuditRow& last) {
+  const std::string mac = headMac(station, last.seq, last.hash);
+  Query(db,
+        "INSERT INTO audit_head (one, seq, mac) VALUES (1, ?1, ?2)"
+        " ON CONFLICT (one) DO UPDATE SET seq = ?1, mac = ?2",
+        last.seq, mac)
+      .run();
+}
+
+// Does the log end where it should?
+std::string faultOfEnd(const seal::Key& station, const std::optional<Head>& head,
+                       const AuditRow& last) {
+  if (!head) return "the record of where the log ends is not there";
+  if (head->seq > last.seq) {
     return "the log ends at row " + std::to_string(last.seq) + ", it went on to row " +
-           std::to_string(head.integer(0));
+           std::to_string(head->seq);
   }
-  if (head.integer(0) != last.seq || head.text(1) != headMac(station, last.seq, last.hash)) {
+  if (head->seq != last.seq || head->mac != headMac(station, last.seq, last.hash)) {
     return "the end of the log was not written by this terminal";
   }
   return {};
 }
 
+// The number and the hash of the last row; 0 and the beginning's when there is none.
+AuditRow lastRow(Database& db) {
+  AuditRow row{0, {}, {}, kBeginning};
+  Query last(db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
+  if (last.step()) {
+    row.seq = last.integer(0);
+    row.hash = last.text(1);
+  }
+  return row;
+}
+
 }  // namespace
 
+void beginAudit(Database& db, const seal::Key& station) {
+  if (readHead(db)) return;
+  WriteTransaction transaction(db);
+  Query used(db,
+             "SELECT EXISTS (SELECT 1 FROM audit_head) OR EXISTS (SELECT 1 FROM audit)"
+             " OR EXISTS (SELECT 1 FROM cadre)");
+  const bool fresh = used.step() && used.integer(0) == 0;
+  if (!fresh) return;
+  writeHead(db, station, {0, {}, {}, kBeginning});
+  transaction.commit();
+}
+
 void note(Database& db, const seal::Key& station, const AuditEntry& entry) {
-  AuditRow row{1, entry, kBeginning, {}};
-  {
-    Query last(db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
-    if (last.step()) {
-      row.seq = last.integer(0) + 1;
-      row.previous = last.text(1);
-    }
-  }
-  row.hash = hashOf(row);
+  const AuditRow last = lastRow(db);
+  const std::optional<Head> head = readHead(db);
+  AuditRow row{last.seq + 1, entry, last.hash, {}};
+  // A log that was cut or changed at its end goes on, because what happens now matters too, but a
+  // number is left out: no later note makes it look whole again.
+  if (!faultOfEnd(station, head, last).empty())
+    row.seq = std::max(last.seq, head ? head->seq : 0) + 2;
+  row.hash = hashOf(station, row);
   Query(db,
         "INSERT INTO audit (seq, at, cadre, action, subject, reason, previous, hash)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         row.seq, entry.at, entry.cadre, entry.action, entry.subject, entry.reason, row.previous,
         row.hash)
       .run();
-  const std::string mac = headMac(station, row.seq, row.hash);
-  Query(db,
-        "INSERT INTO audit_head (one, seq, mac) VALUES (1, ?1, ?2)"
-        " ON CONFLICT (one) DO UPDATE SET seq = ?1, mac = ?2",
-        row.seq, mac)
-      .run();
+  writeHead(db, station, row);
 }
 
 std::vector<AuditRow> auditRows(Database& db, int newest) {
@@ -132,7 +164,7 @@ AuditVerdict verifyAudit(Database& db, const seal::Key& station) {
   Query rows(db, kColumns);
   while (rows.step()) {
     AuditRow row = readRow(rows);
-    verdict.what = faultOf(row, last);
+    verdict.what = faultOf(station, row, last);
     if (!verdict.what.empty()) {
       verdict.broken = row.seq;
       return verdict;
@@ -140,7 +172,7 @@ AuditVerdict verifyAudit(Database& db, const seal::Key& station) {
     ++verdict.rows;
     last = std::move(row);
   }
-  verdict.what = faultOfEnd(db, station, last);
+  verdict.what = faultOfEnd(station, readHead(db), last);
   if (!verdict.what.empty()) verdict.broken = last.seq + 1;
   verdict.good = verdict.what.empty();
   return verdict;

@@ -1,6 +1,7 @@
-// The audit log: who did what for which dossier, and why. Append-only, chained by hashes, its head
-// authenticated under the station key. It names accounts and dossiers by their ids: never a
-// resident, never a value.
+// The audit log: who did what for which dossier, and why. Append-only; its rows are chained and
+// they and its end are authenticated under the station key, so that nobody who can only write the
+// database changes, removes or adds a row unseen, however many rows follow. It names accounts and
+// dossiers by their ids: never a resident, never a value.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,7 @@ struct AuditRow {
   std::int64_t seq = 0;  // 1, 2, 3 ... without gaps
   AuditEntry entry;
   std::string previous;  // the hash of the row before; 64 zeros for the first
-  std::string hash;      // SHA-256 over `previous` and the row, hex
+  std::string hash;      // keyed, over `previous` and the row; base64
 };
 
 struct AuditVerdict {
@@ -39,6 +40,9 @@ namespace store {
 
 class Database;
 
+// Writes where an empty log ends, once, before anything else is in the database: an emptied log
+// is not a new one.
+void beginAudit(Database& db, const seal::Key& station);
 // Call inside a WriteTransaction, so that the note stands or falls with what it tells of.
 void note(Database& db, const seal::Key& station, const AuditEntry& entry);
 // The newest rows, oldest first.

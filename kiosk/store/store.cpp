@@ -26,10 +26,14 @@ struct Store::Impl {
 
 Store::Store(const std::filesystem::path& dir, std::optional<StoreKeys> keys)
     : impl_(new Impl{store::Database(dir), keys,
-                     keys ? std::optional(keys->station) : std::nullopt}) {}
+                     keys ? std::optional(keys->station) : std::nullopt}) {
+  if (impl_->station) store::beginAudit(impl_->db, *impl_->station);
+}
 
 Store::Store(const std::filesystem::path& dir, const seal::Key& station)
-    : impl_(new Impl{store::Database(dir), std::nullopt, station}) {}
+    : impl_(new Impl{store::Database(dir), std::nullopt, station}) {
+  store::beginAudit(impl_->db, station);
+}
 
 Store::~Store() = default;
 

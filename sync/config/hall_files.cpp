@@ -123,7 +123,7 @@ void readEvents(const std::filesystem::path& path, Folder& folder) {
   if (!std::filesystem::exists(path)) return;
   const auto file = Table::fromFile(path, folder.reading);
   if (!file) return;
-  for (const Table& item : file->tables("event", 1, 12)) {
+  for (const Table& item : file->tables("event", 1, 18)) {
     folder.catalogue.events.push_back(readEvent(item, folder));
   }
   file->finish();

@@ -122,7 +122,7 @@ Matter triageMatter() {
   return matter;
 }
 
-// The shipped catalogue and more: six cards, twelve life events, matters as long as may be.
+// The shipped catalogue and more: six cards, eighteen life events, matters as long as may be.
 const Place& fullPlace() {
   static const Place kPlace = [] {
     Place full = place();
@@ -139,7 +139,7 @@ const Place& fullPlace() {
       catalogue.cards.push_back(card);
     }
     catalogue.cards.resize(6);
-    for (std::size_t i = catalogue.events.size(); i < 12; ++i) {
+    for (std::size_t i = catalogue.events.size(); i < 18; ++i) {
       catalogue.events.push_back({"e" + std::to_string(i),
                                   i % 2 == 0 ? "家里有人走了" : "生孩子",
                                   "heart",

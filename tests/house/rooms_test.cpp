@@ -31,7 +31,7 @@ struct Room {
 const std::vector<Room>& rooms() {
   static const std::vector<Room> kRooms = {
       {"sync/domain", {}, {}},
-      {"sync/seal", {"sync/domain"}, {"sodium", "zlib", "json"}},
+      {"sync/seal", {"sync/domain"}, {"sodium", "zlib", "json", "oath"}},
       {"sync/config", {"sync/domain"}, {"toml", "fmt"}},
       {"sync/wire", {"sync/domain"}, {"json", "zlib"}},
       {"sync/http", {}, {"boost", "openssl", "zlib"}},
@@ -86,6 +86,7 @@ std::string_view libraryOf(const std::string& header) {
       Library{"nlohmann/", "json"},    Library{"zlib", "zlib"},
       Library{"fmt/", "fmt"},          Library{"spdlog/", "spdlog"},
       Library{"CLI/", "cli"},          Library{"ctemplate/", "ctemplate"},
+      Library{"liboath/", "oath"},
       Library{"cups/", "cups"},
   };
   for (const Library& library : kLibraries) {

@@ -51,4 +51,8 @@ seal::Key CountyKeys::unlockKey(std::string_view terminal) const {
   return seal::derive(master_, "unlock", terminal);
 }
 
+seal::Key CountyKeys::deskKey(std::string_view purpose) const {
+  return seal::derive(master_, "desk", purpose);
+}
+
 }  // namespace bianmin::center

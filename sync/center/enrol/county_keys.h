@@ -25,6 +25,8 @@ class CountyKeys {
   seal::Key enrolCodeKey() const;
   // What a terminal and the county share for unlock codes; the same for ever for the same name.
   seal::Key unlockKey(std::string_view terminal) const;
+  // Of the staff desk, one a purpose: "password", "code", "search".
+  seal::Key deskKey(std::string_view purpose) const;
 
  private:
   CountyKeys(const seal::KeyPair& pair, const seal::Key& master) : pair_(pair), master_(master) {}

@@ -15,6 +15,8 @@ namespace bianmin::center {
 
 // A status as it is kept; StoreError for one that this program does not know.
 DossierStatus readStatus(const std::string& name);
+// From a row with the columns of kDossierById, in their order.
+Dossier readDossier(Query& q);
 
 class SqlCenterStore final : public CenterStore {
  public:

@@ -46,23 +46,6 @@ void readDays(Query& q, Dossier& d) {
   d.closed_on = maybeDate(q, 18);
 }
 
-Dossier readDossier(Query& q) {
-  Dossier d;
-  d.id = q.text(0);
-  d.terminal = q.text(1);
-  d.village = q.text(2);
-  d.matter = q.text(3);
-  d.form = static_cast<int>(q.integer(4));
-  d.lookup = q.text(5);
-  d.sealed = q.text(6);
-  d.status = readStatus(q.text(7));
-  d.created_at = q.instant(8);
-  d.received_at = q.instant(9);
-  d.due = q.text(10);
-  readDays(q, d);
-  return d;
-}
-
 // Where a reader of the feed is: after this row of this life of the data.
 struct FeedPlace {
   std::string life;
@@ -117,6 +100,23 @@ FeedPlace placeOf(std::string_view cursor, const FeedPlace& end) {
 }
 
 }  // namespace
+
+Dossier readDossier(Query& q) {
+  Dossier d;
+  d.id = q.text(0);
+  d.terminal = q.text(1);
+  d.village = q.text(2);
+  d.matter = q.text(3);
+  d.form = static_cast<int>(q.integer(4));
+  d.lookup = q.text(5);
+  d.sealed = q.text(6);
+  d.status = readStatus(q.text(7));
+  d.created_at = q.instant(8);
+  d.received_at = q.instant(9);
+  d.due = q.text(10);
+  readDays(q, d);
+  return d;
+}
 
 DossierStatus readStatus(const std::string& name) {
   const auto status = dossierStatusFromName(name);

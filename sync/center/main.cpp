@@ -58,6 +58,48 @@ void addUnlocking(CLI::App& app, Action& action, cli::UnlockCodeOptions& options
   });
 }
 
+struct StaffOptions {
+  cli::AddStaffOptions add;
+  std::string name;
+  bool json = false;
+};
+
+void addStaff(CLI::App& app, Action& action, StaffOptions& options) {
+  CLI::App* staff = app.add_subcommand("staff", "Who may sign in at the staff desk");
+  staff->require_subcommand(1);
+  CLI::App* add = staff->add_subcommand("add", "A new account; prints its first password");
+  add->add_option("--name", options.add.name, "What is typed at sign-in")->required();
+  add->add_option("--full-name", options.add.full_name, "As colleagues know it")->required();
+  add->add_option("--role", options.add.role,
+                  "county-admin, county-clerk, department-clerk, town-clerk, supervisor")
+      ->required();
+  add->add_option("--area", options.add.area, "Region code: county 6, town 9, village 12 digits")
+      ->required();
+  add->add_option("--department", options.add.department, "As the services name who decides");
+  add->add_flag("--json", options.add.json, "Print JSON");
+  add->callback([&] {
+    action = [&](const cli::County& c) { return cli::addStaff(c, options.add, std::cout); };
+  });
+  CLI::App* list = staff->add_subcommand("list", "All of them");
+  list->add_flag("--json", options.json, "Print JSON");
+  list->callback([&] {
+    action = [&](const cli::County& c) { return cli::listStaff(c, options.json, std::cout); };
+  });
+  CLI::App* remove = staff->add_subcommand("remove", "End an account and its sessions");
+  remove->add_option("NAME", options.name)->required();
+  remove->callback([&] {
+    action = [&](const cli::County& c) { return cli::removeStaff(c, options.name, std::cout); };
+  });
+  CLI::App* reset = staff->add_subcommand("reset-password", "A new first password; ends waits");
+  reset->add_option("NAME", options.name)->required();
+  reset->add_flag("--json", options.json, "Print JSON");
+  reset->callback([&] {
+    action = [&](const cli::County& c) {
+      return cli::resetStaff(c, options.name, options.json, std::cout);
+    };
+  });
+}
+
 void addConflicts(CLI::App& app, Action& action, cli::ListConflictsOptions& options) {
   CLI::App* conflicts = app.add_subcommand("conflicts", "What a person has to look at");
   conflicts->require_subcommand(1);
@@ -160,6 +202,7 @@ int main(int argc, char** argv) {
   bool json = false;
   RequestOptions requests;
   cli::UnlockCodeOptions unlock;
+  StaffOptions staff;
   cli::ListConflictsOptions conflicts;
   app.set_version_flag("--version", "bianmin-center " BIANMIN_VERSION);
   app.add_option("--config", config, "center.toml")->capture_default_str();
@@ -169,6 +212,7 @@ int main(int argc, char** argv) {
   addTerminals(app, action, code, name, json);
   addRequests(app, action, requests);
   addUnlocking(app, action, unlock);
+  addStaff(app, action, staff);
   addConflicts(app, action, conflicts);
   try {
     app.parse(argc, argv);

@@ -46,6 +46,11 @@ CenterConfig loadCenterConfig(const std::filesystem::path& path) {
   const Table tls = file.table("tls");
   config.tls_dir = tls.text("dir");
   tls.finish();
+  if (file.has("desk")) {
+    const Table desk = file.table("desk");
+    config.desk_listen = readListen(desk, "listen");
+    desk.finish();
+  }
   if (file.has("limits")) readLimits(file.table("limits"), config);
   file.finish();
   return config;

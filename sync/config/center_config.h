@@ -16,6 +16,8 @@ struct CenterConfig {
   std::string public_url;    // how residents' phones reach enrol_listen: "https://HOST:PORT"
   // [database]
   std::string database_url;  // "sqlite:PATH" or "postgresql://..."
+  // [desk]; absent: there is no desk
+  std::string desk_listen;  // the staff's pages: "127.0.0.1:8445"
   // [tls]
   std::string tls_dir;  // the centre's keys, certificates and revocation list
   // [limits]: the largest batch that one terminal may push at once

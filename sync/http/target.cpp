@@ -35,6 +35,23 @@ std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
 
 }  // namespace
 
+std::optional<std::vector<std::pair<std::string, std::string>>> parsePairs(std::string_view text) {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  while (!text.empty()) {
+    const std::size_t end = text.find('&');
+    const std::string_view pair = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    if (pair.empty()) continue;
+    const std::size_t equals = pair.find('=');
+    const bool has_value = equals != std::string_view::npos;
+    auto name = decode(pair.substr(0, equals), true);
+    auto value = decode(has_value ? pair.substr(equals + 1) : std::string_view{}, true);
+    if (!name || !value) return std::nullopt;
+    pairs.emplace_back(std::move(*name), std::move(*value));
+  }
+  return pairs;
+}
+
 std::optional<Target> parseTarget(std::string_view target) {
   if (target.empty() || target.front() != '/') return std::nullopt;
   const std::size_t mark = target.find('?');
@@ -42,18 +59,10 @@ std::optional<Target> parseTarget(std::string_view target) {
   if (!path) return std::nullopt;
   Target out{std::move(*path), {}};
   if (mark == std::string_view::npos) return out;
-  std::string_view rest = target.substr(mark + 1);
-  while (!rest.empty()) {
-    const std::size_t end = rest.find('&');
-    const std::string_view pair = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    if (pair.empty()) continue;
-    const std::size_t equals = pair.find('=');
-    const bool has_value = equals != std::string_view::npos;
-    auto name = decode(pair.substr(0, equals), true);
-    auto value = decode(has_value ? pair.substr(equals + 1) : std::string_view{}, true);
-    if (!name || !value) return std::nullopt;
-    out.query.insert_or_assign(std::move(*name), std::move(*value));
+  auto pairs = parsePairs(target.substr(mark + 1));
+  if (!pairs) return std::nullopt;
+  for (auto& [name, value] : *pairs) {
+    out.query.insert_or_assign(std::move(name), std::move(value));
   }
   return out;
 }

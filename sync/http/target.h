@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace bianmin::http {
 
@@ -13,6 +15,10 @@ struct Target {
   std::string path;
   std::map<std::string, std::string> query;
 };
+
+// "name=value&..." of a query or a posted form, percent-decoded, '+' a space, in their order.
+// Nothing when an escape is malformed or a decoded part would hold a NUL.
+std::optional<std::vector<std::pair<std::string, std::string>>> parsePairs(std::string_view text);
 
 // Percent-decoded; '+' is a space in the query only. Nothing when the target does not start with
 // '/', when an escape is malformed, or when a decoded part would hold a NUL.

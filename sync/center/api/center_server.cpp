@@ -166,6 +166,8 @@ void CenterServer::start() {
 std::uint16_t CenterServer::terminalPort() const { return core_->terminals.port(); }
 std::uint16_t CenterServer::publicPort() const { return core_->everyone.port(); }
 
+void CenterServer::changed() { core_->board.changed(); }
+
 void CenterServer::stop() {
   core_->terminals.stop();
   core_->everyone.stop();

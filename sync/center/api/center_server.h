@@ -45,6 +45,9 @@ class CenterServer {
   void start();
   std::uint16_t terminalPort() const;
   std::uint16_t publicPort() const;
+  // A change may have been committed by another part of this process: held polls are looked at.
+  // Any thread.
+  void changed();
   // Ends connections and held polls, finishes the transactions that run.
   void stop();
 

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::chrono::minutes kWindow{1};
 
-std::string network(std::string_view address) {
+}  // namespace
+
+std::string networkOf(std::string_view address) {
   const std::string text(address);
   in6_addr six{};
   if (::inet_pton(AF_INET6, text.c_str(), &six) != 1) return text;
@@ -21,12 +23,10 @@ std::string network(std::string_view address) {
   return out.data();
 }
 
-}  // namespace
-
 std::chrono::seconds RateLimit::tryFrom(std::string_view address, MonoTime now) {
   const std::lock_guard lock(mutex_);
   std::erase_if(windows_, [&](const auto& w) { return now - w.second.start >= kWindow; });
-  Window& window = windows_.try_emplace(network(address), Window{now, 0}).first->second;
+  Window& window = windows_.try_emplace(networkOf(address), Window{now, 0}).first->second;
   if (window.used < tries_) {
     ++window.used;
     return std::chrono::seconds(0);

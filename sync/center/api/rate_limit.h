@@ -11,6 +11,10 @@
 
 namespace bianmin::center {
 
+// What counts as one address: an IPv6 address with its whole /64, because one machine has as many
+// of them as it likes.
+std::string networkOf(std::string_view address);
+
 // Thread-safe. Time is given by the caller. Remembers only addresses with tries left to forget.
 class RateLimit {
  public:

@@ -26,6 +26,21 @@ int enrolCode(const County& county, const EnrolCodeOptions& options, std::ostrea
 int listTerminals(const County& county, bool json, std::ostream& out);
 int revokeTerminal(const County& county, const std::string& name, std::ostream& out);
 
+struct AddStaffOptions {
+  std::string name;
+  std::string full_name;
+  std::string role;        // "county-admin", ...
+  std::string area;        // region code
+  std::string department;  // may be empty
+  bool json = false;
+};
+// Prints the first password, once.
+int addStaff(const County& county, const AddStaffOptions& options, std::ostream& out);
+int listStaff(const County& county, bool json, std::ostream& out);
+int removeStaff(const County& county, const std::string& name, std::ostream& out);
+// A new first password, and one-time codes to be set up anew; ends waits and sessions.
+int resetStaff(const County& county, const std::string& name, bool json, std::ostream& out);
+
 struct UnlockCodeOptions {
   std::string terminal;
   std::string challenge;  // as it was read on the phone: "K7M4-Q9X"

@@ -29,7 +29,7 @@ Content County::content() const {
   const std::filesystem::path folder = config_file.parent_path();
   for (const std::filesystem::path& place : {folder, folder / "config"}) {
     if (std::filesystem::is_directory(place / "services")) {
-      return {loadCatalogue(place), loadCalendar(place), loadSupervision(place)};
+      return {loadCatalogue(place), loadCalendar(place), loadSupervision(place), loadAreas(place)};
     }
   }
   return {};

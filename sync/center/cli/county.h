@@ -9,6 +9,7 @@
 #include "sync/center/enrol/authority.h"
 #include "sync/center/enrol/county_keys.h"
 #include "sync/center/store/stores.h"
+#include "sync/config/areas.h"
 #include "sync/config/center_config.h"
 #include "sync/domain/calendar.h"
 #include "sync/domain/letters.h"
@@ -26,6 +27,7 @@ struct Content {
   Catalogue catalogue;
   WorkCalendar calendar;
   SupervisionRules supervision;
+  AreaNames areas;
 
   // What the store reckons a request's days by.
   std::shared_ptr<const Reckoner> rules() const {

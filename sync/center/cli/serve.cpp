@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <csignal>
+#include <memory>
 
 #include "sync/center/api/center_server.h"
 #include "sync/center/cli/commands.h"
+#include "sync/center/desk/desk_server.h"
 #include "sync/wire/codec.h"
 
 namespace bianmin::center::cli {
@@ -40,6 +42,25 @@ CenterServerOptions optionsOf(const County& county) {
   return options;
 }
 
+// The templates beside the program, or where the package puts them.
+std::filesystem::path webFolder() {
+  namespace fs = std::filesystem;
+  const fs::path beside = fs::read_symlink("/proc/self/exe").parent_path() / "../share/web/desk";
+  return fs::exists(beside / "layout.tpl") ? beside : fs::path("/usr/share/bianmin/web/desk");
+}
+
+DeskOptions deskOptionsOf(const County& county, const Content& content) {
+  DeskOptions options;
+  options.listen = county.config.desk_listen;
+  options.certificate = (county.keys() / "server.pem").string();
+  options.private_key = (county.keys() / "server.key").string();
+  options.web = webFolder();
+  options.bootstrap = "/usr/share/javascript/bootstrap5/css/bootstrap.min.css";
+  options.due_soon_days = content.supervision.due_soon_days;
+  options.now = systemNow;
+  return options;
+}
+
 }  // namespace
 
 int serve(const County& county, std::ostream& out) {
@@ -55,12 +76,21 @@ int serve(const County& county, std::ostream& out) {
   }
   CenterServer server(
       {optionsOf(county), stores, authority, county.countyKeys(), content.catalogue});
+  std::unique_ptr<DeskServer> desk;
+  if (!county.config.desk_listen.empty()) {
+    desk = std::make_unique<DeskServer>(
+        DeskParts{deskOptionsOf(county, content), stores, county.countyKeys(), content.catalogue,
+                  content.calendar, content.areas, [&server] { server.changed(); }});
+  }
   server.start();
+  if (desk) desk->start();
   out << "terminals " << address(county.config.listen, server.terminalPort()) << "\npublic "
       << address(county.config.enrol_listen, server.publicPort()) << std::endl;
+  if (desk) out << "desk " << address(county.config.desk_listen, desk->port()) << std::endl;
   int signal = 0;
   sigwait(&end, &signal);
   spdlog::info("ending after signal {}", signal);
+  if (desk) desk->stop();
   server.stop();
   return kGood;
 }

@@ -1,0 +1,69 @@
+#include "sync/center/desk/call.h"
+
+#include <algorithm>
+
+namespace bianmin::center::desk {
+
+std::string FormFields::raw(std::string_view name) const {
+  const auto found = std::ranges::find(pairs_, name, &std::pair<std::string, std::string>::first);
+  return found == pairs_.end() ? "" : found->second;
+}
+
+std::string FormFields::text(std::string_view name) const {
+  std::string value = raw(name);
+  constexpr std::string_view kSpaces = " \t\r\n";
+  const std::size_t first = value.find_first_not_of(kSpaces);
+  if (first == std::string::npos) return {};
+  return value.substr(first, value.find_last_not_of(kSpaces) - first + 1);
+}
+
+std::vector<std::string> FormFields::all(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [key, value] : pairs_) {
+    if (key == name) values.push_back(value);
+  }
+  return values;
+}
+
+bool FormFields::has(std::string_view name) const {
+  return std::ranges::find(pairs_, name, &std::pair<std::string, std::string>::first) !=
+         pairs_.end();
+}
+
+std::string Call::actor() const { return who ? who->account.full_name : ""; }
+
+void Call::audit(std::string_view action, std::string_view subject, std::string_view reason) const {
+  const std::string by = who ? "desk:" + who->account.name : "desk";
+  store.audit({now, by, std::string(action), std::string(subject), std::string(reason)});
+}
+
+DeskScope scopeOf(const Call& call) {
+  const StaffAccount& account = call.account();
+  DeskScope scope{account.area, {}};
+  if (account.role != DeskRole::DepartmentClerk) return scope;
+  for (const Matter& matter : call.parts.catalogue.matters) {
+    if (!account.department.empty() &&
+        matter.decides.text.find(account.department) != std::string::npos) {
+      scope.matters.push_back(matter.id);
+    }
+  }
+  // A department that decides nothing sees nothing; an empty list would be everything.
+  if (scope.matters.empty()) scope.matters.emplace_back("-");
+  return scope;
+}
+
+bool mayDo(DeskRole role, Right right) {
+  switch (right) {
+    case Right::Anyone:
+    case Right::Session:
+    case Right::See:
+      return true;
+    case Right::Work:
+      return role != DeskRole::Supervisor;
+    case Right::Accounts:
+      return role == DeskRole::CountyAdmin;
+  }
+  return false;
+}
+
+}  // namespace bianmin::center::desk

@@ -1,0 +1,189 @@
+#include "sync/center/desk/desk_server.h"
+
+#include <spdlog/spdlog.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "sync/center/api/workers.h"
+#include "sync/center/desk/guard.h"
+#include "sync/center/desk/indexer.h"
+#include "sync/center/desk/page.h"
+#include "sync/center/desk/routes.h"
+#include "sync/center/desk/sign_in.h"
+#include "sync/http/target.h"
+
+namespace bianmin::center {
+namespace {
+
+using namespace desk;
+
+constexpr std::size_t kMostWaiting = 128;
+// Each waits 0.1 s for those before it.
+constexpr std::size_t kMostSignIns = 20;
+constexpr std::size_t kBodyBytes = 256 * 1024;
+
+std::string readFile(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw std::runtime_error("the desk needs " + file.string());
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+http::Reply styleReply(const std::string& css) {
+  return {200,
+          "text/css; charset=utf-8",
+          css,
+          {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "max-age=3600"}}};
+}
+
+http::Reply plainReply(int status, std::string words) {
+  return withPageHeaders(status, "<!doctype html><html lang=\"zh-CN\"><title>业务台</title><p>" +
+                                     std::move(words) + "</p></html>");
+}
+
+// "" when the call may go on with its handler.
+std::string_view missing(const Call& call, const Route& route) {
+  if (route.right == Right::Anyone) return {};
+  if (!call.who) return "session";
+  const SessionStage stage = call.who->session.stage;
+  if (route.right != Right::Session && stage != SessionStage::Open) return "stage";
+  // A page of one stage is not one of another; only signing out is of all, and changing the
+  // password is of those who have come through as well.
+  if (route.right == Right::Session && route.pattern != "/signout") {
+    const bool open_password = stage == SessionStage::Open && route.pattern == "/password";
+    if (route.pattern != pathOf(stage) && !open_password) return "stage";
+  }
+  return mayDo(call.account().role, route.right) ? "" : "right";
+}
+
+}  // namespace
+
+struct DeskServer::Core {
+  explicit Core(DeskParts given)
+      : parts(std::move(given)),
+        templates(parts.options.web),
+        own_css(readFile(parts.options.web / "desk.css")),
+        bootstrap_css(readFile(parts.options.bootstrap)),
+        workers(parts.options.workers, kMostWaiting, parts.stores),
+        sign_ins(parts.options.sign_ins, kMostSignIns, parts.stores),
+        indexer(parts),
+        server(serverOptions(),
+               [this](const http::Request& r, http::Done d) { onRequest(r, std::move(d)); }) {}
+
+  http::ServerOptions serverOptions() const;
+  void onRequest(const http::Request& request, http::Done done);
+  http::Reply answer(CenterStore& store, const http::Request& request, const Match& match);
+  std::optional<http::Reply> refuse(Call& call, const Route& route);
+
+  DeskParts parts;
+  Templates templates;
+  std::string own_css, bootstrap_css;
+  Workers workers;
+  Workers sign_ins;  // never more at once than there is memory for
+  Indexer indexer;
+  http::Server server;
+};
+
+http::ServerOptions DeskServer::Core::serverOptions() const {
+  http::ServerOptions options;
+  options.listen = parts.options.listen;
+  options.tls.certificate = parts.options.certificate;
+  options.tls.private_key = parts.options.private_key;
+  options.limits.body_bytes = kBodyBytes;
+  options.limits.connections = 1000;
+  return options;
+}
+
+void DeskServer::Core::onRequest(const http::Request& request, http::Done done) {
+  if (request.path == "/assets/desk.css") return done(styleReply(own_css));
+  if (request.path == "/assets/bootstrap.css") return done(styleReply(bootstrap_css));
+  Match match = matchRoute(routes(), request.method, request.path);
+  if (match.route == nullptr && match.other_method) {
+    return done(plainReply(405, "这个地址不这样用。"));
+  }
+  Workers& who = match.route != nullptr && match.route->heavy ? sign_ins : workers;
+  const bool posted = who.post([this, request, match = std::move(match), done](CenterStore& store) {
+    try {
+      done(answer(store, request, match));
+    } catch (const std::exception& error) {
+      spdlog::error("desk {}: {}", match.route != nullptr ? match.route->pattern : "",
+                    error.what());
+      done(plainReply(503, "现在办不了，过一会儿再试。刚才的没有办成。"));
+    }
+  });
+  if (!posted) {
+    http::Reply busy = plainReply(503, "现在人多，过几秒再试。");
+    busy.headers.emplace_back("Retry-After", "5");
+    done(std::move(busy));
+  }
+}
+
+// The page instead of the handler's; nothing when the handler may answer.
+std::optional<http::Reply> DeskServer::Core::refuse(Call& call, const Route& route) {
+  const std::string_view lacks = missing(call, route);
+  const bool post = route.method == "POST";
+  if (lacks == "session") {
+    return seeOther(call.over ? "/signin?over=1" : "/signin");
+  }
+  if (lacks == "stage") {
+    return seeOther(std::string(pathOf(call.who->session.stage)));
+  }
+  if (lacks == "right") {
+    call.audit("refused", route.pattern, "right");
+    return refusal(call, 403, "这件事不归您办", "您的账号没有这个权限。需要的话找县管理员。");
+  }
+  if (!post) return std::nullopt;
+  auto fields = http::parsePairs(call.request.body);
+  if (!fields) return refusal(call, 400, "这张表读不懂", "回到上一页，再填一次。");
+  call.form = FormFields(std::move(*fields));
+  if (!comesFromHere(call.request) || !csrfFits(call.token, call.form.raw("csrf"))) {
+    call.audit("refused", route.pattern, "forged form");
+    return refusal(call, 403, "这张表不是从这里发出的", "回到列表，重新打开再办。什么都没有改。");
+  }
+  return std::nullopt;
+}
+
+http::Reply DeskServer::Core::answer(CenterStore& store, const http::Request& request,
+                                     const Match& match) {
+  Call call{.parts = parts,
+            .templates = templates,
+            .store = store,
+            .request = request,
+            .now = parts.options.now(),
+            .token = tokenOf(request),
+            .who = {},
+            .at = match.at,
+            .form = {}};
+  StaffStore staff(store.db());
+  FoundSession session = sessionOf(staff, call.token, call.now);
+  call.who = std::move(session.who);
+  call.over = session.over;
+  if (match.route == nullptr) {
+    if (!call.who) return seeOther("/signin");
+    return nothingHere(call);
+  }
+  if (auto refused = refuse(call, *match.route)) return std::move(*refused);
+  return match.route->handler(call);
+}
+
+DeskServer::DeskServer(DeskParts parts) : core_(std::make_unique<Core>(std::move(parts))) {}
+
+DeskServer::~DeskServer() { stop(); }
+
+void DeskServer::start() {
+  core_->server.start();
+  core_->indexer.start();
+}
+
+std::uint16_t DeskServer::port() const { return core_->server.port(); }
+
+void DeskServer::stop() {
+  core_->server.stop();
+  core_->indexer.stop();
+  core_->workers.stop();
+  core_->sign_ins.stop();
+}
+
+}  // namespace bianmin::center

@@ -1,0 +1,57 @@
+// The staff desk: the pages that county and town staff work in, on an address of its own.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "sync/center/enrol/county_keys.h"
+#include "sync/center/store/stores.h"
+#include "sync/domain/calendar.h"
+#include "sync/domain/service.h"
+
+namespace bianmin::center {
+
+struct DeskOptions {
+  std::string listen = "127.0.0.1:0";
+  std::string certificate;  // PEM text or file, as in http::TlsOptions
+  std::string private_key;
+  std::filesystem::path web;        // templates and desk.css: assets/web/desk
+  std::filesystem::path bootstrap;  // bootstrap.min.css, as Debian installs it
+  int due_soon_days = 3;            // working days before the day that is due; supervision.toml
+  int workers = 2;
+  int sign_ins = 1;  // passwords that are hashed at once: each takes 64 MiB and 0.1 s
+  std::function<Instant()> now;
+};
+
+// What the handlers share. Immutable while the server runs.
+struct DeskParts {
+  DeskOptions options;
+  StoreFactory stores;
+  CountyKeys keys;
+  Catalogue catalogue;
+  WorkCalendar calendar;
+  std::map<std::string, std::string, std::less<>> areas;  // region code: its name
+  std::function<void()> changed = [] {};  // a move was committed; terminals may be told at once
+};
+
+// start() once, stop() from any thread but the server's own.
+class DeskServer {
+ public:
+  // Throws StoreError, and std::runtime_error in words when a template cannot be used.
+  explicit DeskServer(DeskParts parts);
+  ~DeskServer();  // stops
+
+  void start();
+  std::uint16_t port() const;
+  void stop();
+
+ private:
+  struct Core;
+  std::unique_ptr<Core> core_;
+};
+
+}  // namespace bianmin::center

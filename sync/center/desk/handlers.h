@@ -1,0 +1,51 @@
+// Every handler of the desk; which address each answers is in routes.cpp. They run on a worker's
+// thread and may throw: a StoreError becomes "try again", anything else an internal error.
+#pragma once
+
+#include "sync/center/desk/call.h"
+
+namespace bianmin::center::desk {
+
+// home.cpp
+http::Reply home(Call& call);
+http::Reply showAccount(Call& call);
+
+// sign_in.cpp
+http::Reply showSignIn(Call& call);
+http::Reply signIn(Call& call);
+http::Reply signOut(Call& call);
+http::Reply showPassword(Call& call);
+http::Reply changePassword(Call& call);
+
+// one_time_code.cpp
+http::Reply showCode(Call& call);
+http::Reply enterCode(Call& call);
+http::Reply showCodeEnrolment(Call& call);
+http::Reply enrolCodes(Call& call);
+
+// worklist.cpp
+http::Reply showWorklist(Call& call);
+http::Reply searchRequests(Call& call);
+
+// bulk.cpp
+http::Reply previewBulk(Call& call);
+http::Reply doBulk(Call& call);
+
+// request_page.cpp
+http::Reply showRequest(Call& call);
+http::Reply assignRequest(Call& call);
+
+// reveal.cpp
+http::Reply showReveal(Call& call);
+http::Reply revealField(Call& call);
+
+// move_page.cpp
+http::Reply showMove(Call& call);
+http::Reply doMove(Call& call);
+http::Reply showExtend(Call& call);
+http::Reply doExtend(Call& call);
+
+// paper.cpp
+http::Reply showPaper(Call& call);
+
+}  // namespace bianmin::center::desk

@@ -1,0 +1,36 @@
+#include "sync/center/desk/request_of.h"
+
+#include <algorithm>
+
+#include "sync/domain/ulid.h"
+#include "sync/seal/seal.h"
+
+namespace bianmin::center::desk {
+
+std::optional<Request> requestOf(const Call& call, const std::string& id) {
+  if (!isUlid(id)) return std::nullopt;
+  auto row = call.desk().request(id, scopeOf(call));
+  if (!row) return std::nullopt;
+  const Matter* matter = call.parts.catalogue.find(row->dossier.matter);
+  return Request{std::move(*row), matter};
+}
+
+std::optional<Request> requestOf(const Call& call) { return requestOf(call, call.at.front()); }
+
+std::vector<StaffAccount> colleaguesFor(const Call& call, const Dossier& dossier) {
+  std::vector<StaffAccount> all = call.staff().all();
+  std::erase_if(all, [&](const StaffAccount& account) {
+    return !mayDo(account.role, Right::Work) || !dossier.village.starts_with(account.area);
+  });
+  std::ranges::stable_partition(
+      all, [&](const StaffAccount& account) { return account.id == call.account().id; });
+  return all;
+}
+
+std::string formKey(const Call& call) {
+  return seal::sha256Hex(call.form.raw("form") + " " + std::to_string(call.account().id) + " " +
+                         call.request.path)
+      .substr(0, 32);
+}
+
+}  // namespace bianmin::center::desk

@@ -1,0 +1,29 @@
+// The request that an address names, as far as the account may see it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/center/desk/call.h"
+
+namespace bianmin::center::desk {
+
+struct Request {
+  DeskRow row;
+  const Matter* matter = nullptr;  // nullptr: the county has removed it since
+  std::string name() const { return matter != nullptr ? matter->name : row.dossier.matter; }
+};
+
+// By the first {...} of the address; nothing for one outside of the scope, as for one that does not
+// exist.
+std::optional<Request> requestOf(const Call& call);
+std::optional<Request> requestOf(const Call& call, const std::string& id);
+
+// Who may handle it: clerks and administrators whose area it lies in; oneself first.
+std::vector<StaffAccount> colleaguesFor(const Call& call, const Dossier& dossier);
+
+// What makes a posted form act once: its id, who sent it, and to which address.
+std::string formKey(const Call& call);
+
+}  // namespace bianmin::center::desk

@@ -1,0 +1,82 @@
+#include "sync/center/desk/routes.h"
+
+#include <array>
+#include <optional>
+
+#include "sync/center/desk/handlers.h"
+
+namespace bianmin::center::desk {
+namespace {
+
+constexpr std::array kRoutes = {
+    Route{"GET", "/", Right::See, &home},
+    Route{"GET", "/signin", Right::Anyone, &showSignIn},
+    Route{"POST", "/signin", Right::Anyone, &signIn, true},
+    Route{"GET", "/signin/code", Right::Session, &showCode},
+    Route{"POST", "/signin/code", Right::Session, &enterCode},
+    Route{"GET", "/signin/enrol", Right::Session, &showCodeEnrolment},
+    Route{"POST", "/signin/enrol", Right::Session, &enrolCodes},
+    Route{"GET", "/password", Right::Session, &showPassword},
+    Route{"POST", "/password", Right::Session, &changePassword, true},
+    Route{"POST", "/signout", Right::Session, &signOut},
+    Route{"GET", "/account", Right::See, &showAccount},
+
+    Route{"GET", "/requests", Right::See, &showWorklist},
+    Route{"POST", "/requests/search", Right::See, &searchRequests},
+    Route{"POST", "/requests/bulk", Right::Work, &previewBulk},
+    Route{"POST", "/requests/bulk/do", Right::Work, &doBulk},
+    Route{"GET", "/requests/{id}", Right::See, &showRequest},
+    Route{"GET", "/requests/{id}/move/{to}", Right::See, &showMove},
+    Route{"POST", "/requests/{id}/move/{to}", Right::See, &doMove},
+    Route{"GET", "/requests/{id}/extend", Right::See, &showExtend},
+    Route{"POST", "/requests/{id}/extend", Right::See, &doExtend},
+    Route{"POST", "/requests/{id}/assign", Right::Work, &assignRequest},
+    Route{"GET", "/requests/{id}/reveal/{field}", Right::See, &showReveal},
+    Route{"POST", "/requests/{id}/reveal/{field}", Right::See, &revealField},
+    Route{"GET", "/requests/{id}/paper/{kind}", Right::See, &showPaper},
+};
+
+std::string_view nextPart(std::string_view& path) {
+  if (!path.empty()) path.remove_prefix(1);  // the slash
+  const std::size_t end = path.find('/');
+  const std::string_view part = path.substr(0, end);
+  path = end == std::string_view::npos ? std::string_view{} : path.substr(end);
+  return part;
+}
+
+std::optional<std::vector<std::string>> fits(std::string_view pattern, std::string_view path) {
+  std::vector<std::string> at;
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view wanted = nextPart(pattern);
+    const std::string_view found = nextPart(path);
+    if (!wanted.starts_with('{')) {
+      if (wanted != found) return std::nullopt;
+    } else if (found.empty()) {
+      return std::nullopt;
+    } else {
+      at.emplace_back(found);
+    }
+  }
+  if (!pattern.empty() || !path.empty()) return std::nullopt;
+  return at;
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+Match matchRoute(std::span<const Route> table, std::string_view method, std::string_view path) {
+  Match match;
+  for (const Route& route : table) {
+    auto at = fits(route.pattern, path);
+    if (!at) continue;
+    if (route.method != method) {
+      match.other_method = true;
+      continue;
+    }
+    return {&route, std::move(*at), false};
+  }
+  return match;
+}
+
+}  // namespace bianmin::center::desk

@@ -1,0 +1,240 @@
+// The worklists: saved queries, narrowed by town and matter, a page at a time.
+#include <algorithm>
+#include <charconv>
+
+#include "sync/center/desk/handlers.h"
+#include "sync/center/desk/indexer.h"
+#include "sync/center/desk/lamp_view.h"
+#include "sync/center/desk/opened.h"
+#include "sync/center/desk/page.h"
+#include "sync/center/desk/words.h"
+#include "sync/domain/ulid.h"
+
+namespace bianmin::center::desk {
+namespace {
+
+using Dictionary = ctemplate::TemplateDictionary;
+
+constexpr int kRows = 50;
+// A count of millions is of no use and costs time.
+constexpr int kMostCounted = 999;
+constexpr std::size_t kMostSearch = 200;
+
+struct ListGroup {
+  const char* title;
+  std::vector<Worklist> lists;
+};
+
+const std::vector<ListGroup>& groups() {
+  static const std::vector<ListGroup> kGroups = {
+      {"要我办",
+       {Worklist::Mine, Worklist::Received, Worklist::Unassigned, Worklist::DueSoon,
+        Worklist::Overdue}},
+      {"等着的", {Worklist::Supplement, Worklist::Notice, Worklist::Objection}},
+      {"都在这里", {Worklist::Done, Worklist::All}},
+  };
+  return kGroups;
+}
+
+Worklist listOf(const Call& call) {
+  if (const auto named = listFromName(call.request.parameter("list"))) return *named;
+  return call.account().role == DeskRole::Supervisor ? Worklist::Overdue : Worklist::Received;
+}
+
+bool within(std::string_view inner, std::string_view area) { return inner.starts_with(area); }
+
+bool isCode(std::string_view text) {
+  return !text.empty() && text.size() <= 12 &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// What the account sees, narrowed by what was chosen above the list.
+DeskScope narrowed(const Call& call) {
+  DeskScope scope = scopeOf(call);
+  const std::string_view town = call.request.parameter("town");
+  if (isCode(town) && within(town, scope.area)) scope.area = town;
+  const std::string matter(call.request.parameter("matter"));
+  const bool allowed =
+      scope.matters.empty() || std::ranges::find(scope.matters, matter) != scope.matters.end();
+  if (!matter.empty() && allowed) scope.matters = {matter};
+  return scope;
+}
+
+WorklistQuery queryOf(const Call& call, Worklist list) {
+  WorklistQuery query;
+  query.list = list;
+  query.scope = narrowed(call);
+  query.me = call.account().id;
+  query.today = isoDay(call.now);
+  query.soon = soonDay(call);
+  query.found_key = call.request.parameter("key");
+  query.after.due = call.request.parameter("due");
+  query.after.id = call.request.parameter("after");
+  query.limit = kRows + 1;  // one more tells whether there is a next page
+  return query;
+}
+
+std::string countWords(std::int64_t count) {
+  return count > kMostCounted ? std::to_string(kMostCounted) + "+" : std::to_string(count);
+}
+
+std::int64_t countOf(const Call& call, Worklist list) {
+  WorklistQuery query = queryOf(call, list);
+  query.scope = scopeOf(call);
+  return call.desk().count(query, kMostCounted + 1);
+}
+
+void fillSide(const Call& call, Dictionary& page, std::optional<Worklist> current) {
+  for (const ListGroup& group : groups()) {
+    Dictionary* section = page.AddSectionDictionary("GROUP");
+    section->SetValue("GROUP_TITLE", group.title);
+    for (const Worklist list : group.lists) {
+      Dictionary* link = section->AddSectionDictionary("LIST");
+      link->SetValue("LIST_NAME", std::string(listName(list)));
+      link->SetValue("LIST_TITLE", std::string(listWord(list)));
+      if (list != Worklist::All) link->SetValue("LIST_COUNT", countWords(countOf(call, list)));
+      if (list == current) link->ShowSection("LIST_ON");
+    }
+  }
+}
+
+void fillTile(const Call& call, Dictionary& page, Worklist list, const char* sign,
+              const char* title) {
+  Dictionary* tile = page.AddSectionDictionary("TILE");
+  tile->SetValue("LAMP", sign);
+  tile->SetValue("TILE_LIST", std::string(listName(list)));
+  tile->SetValue("TILE_TITLE", title);
+  tile->SetValue("TILE_COUNT", countWords(countOf(call, list)));
+}
+
+void addChoice(Dictionary& page, const char* section, const std::string& value,
+               const std::string& title, std::string_view chosen) {
+  Dictionary* choice = page.AddSectionDictionary(section);
+  choice->SetValue("VALUE", value);
+  choice->SetValue("CHOICE", title);
+  if (value == chosen) choice->ShowSection("CHOSEN");
+}
+
+void fillFilters(const Call& call, Dictionary& page) {
+  const DeskScope scope = scopeOf(call);
+  for (const auto& [code, name] : call.parts.areas) {
+    if (code.size() == 9 && within(code, scope.area) && code != scope.area) {
+      addChoice(page, "TOWN", code, name, call.request.parameter("town"));
+    }
+  }
+  for (const Matter& matter : call.parts.catalogue.matters) {
+    const bool mine =
+        scope.matters.empty() || std::ranges::find(scope.matters, matter.id) != scope.matters.end();
+    if (mine && matter.form) {
+      addChoice(page, "MATTER", matter.id, matter.name, call.request.parameter("matter"));
+    }
+  }
+}
+
+std::string dueWords(const Dossier& dossier, const LampView& lamp) {
+  if (lamp.words == "停表") {
+    return dossier.status == DossierStatus::SupplementRequested ? "补齐后接着算" : "接着办再算";
+  }
+  return dossier.due.empty() ? "—" : dossier.due;
+}
+
+std::string nameOfStaff(const Call& call, std::optional<std::int64_t> id) {
+  if (!id) return "还没人接";
+  const auto account = call.staff().byId(*id);
+  return account ? account->full_name : "离岗人员";
+}
+
+void fillRow(const Call& call, Dictionary& page, const DeskRow& row) {
+  const Dossier& d = row.dossier;
+  const Matter* matter = call.parts.catalogue.find(d.matter);
+  const Opened opened = openRequest(d, call.parts.keys.sealPair(), matter);
+  const OpenedField* name = opened.first(FieldKind::Name);
+  const LampView lamp = lampOfRow(call, d);
+  Dictionary* line = page.AddSectionDictionary("ROW");
+  show(*line, lamp);
+  line->SetValue("ID", d.id);
+  line->SetValue("MATTER_NAME", matter != nullptr ? matter->name : d.matter);
+  line->SetValue("NAME", name != nullptr ? name->masked : "");
+  line->SetValue("VILLAGE", areaName(call.parts, d.village));
+  line->SetValue("STATUS", std::string(statusWord(d.status)));
+  line->SetValue("DUE", dueWords(d, lamp));
+  line->SetValue("FROM", d.terminal);
+  line->SetValue("HANDLER", nameOfStaff(call, row.assignee));
+}
+
+// The chosen list and filters, for the links to further pages.
+std::string filterLink(const Call& call, Worklist list) {
+  std::string link = "/requests?list=" + std::string(listName(list));
+  for (const char* name : {"town", "matter", "key"}) {
+    const std::string_view value = call.request.parameter(name);
+    if (value.empty()) continue;
+    link += std::string("&") + name + "=";
+    // A key is base64; nothing else here needs an escape.
+    for (const char c : value) link += c == '+' ? "%2B" : c == '/' ? "%2F" : std::string(1, c);
+  }
+  return link;
+}
+
+void fillRows(const Call& call, Dictionary& page, const WorklistQuery& query) {
+  std::vector<DeskRow> rows = call.desk().worklist(query);
+  const std::string base = filterLink(call, query.list);
+  if (rows.size() > kRows) {
+    rows.resize(kRows);
+    const Dossier& last = rows.back().dossier;
+    page.SetValueAndShowSection(
+        "NEXT", base + "&after=" + last.id + "&due=" + (last.due.empty() ? "9999" : last.due),
+        "HAS_NEXT");
+  }
+  if (!query.after.id.empty()) page.SetValueAndShowSection("FIRST", base, "HAS_FIRST");
+  for (const DeskRow& row : rows) fillRow(call, page, row);
+  if (rows.empty()) {
+    page.SetValueAndShowSection("EMPTY",
+                                query.found_key.empty() ? "这里没有要办的了。"
+                                                        : "没查到。换个写法再查：姓名全名、取件码、"
+                                                          "身份证号后 4 位或后 6 位。",
+                                "NONE");
+  } else if (mayDo(call.account().role, Right::Work)) {
+    page.ShowSection("BULK");
+  }
+}
+
+}  // namespace
+
+http::Reply showWorklist(Call& call) {
+  const bool search = !call.request.parameter("key").empty();
+  const Worklist list = search ? Worklist::All : listOf(call);
+  const std::string title = search ? "查到的办件" : std::string(listWord(list));
+  Page page(call, "worklist.tpl", title, Tab::Requests);
+  page->SetValue("HEADING", title);
+  page->SetValue("LIST", std::string(listName(list)));
+  if (!search && list != Worklist::All) {
+    page->SetValue("COUNT", countWords(countOf(call, list)) + " 件");
+  }
+  fillSide(call, *page, search ? std::nullopt : std::optional(list));
+  fillTile(call, *page, Worklist::Overdue, "bad", "超期");
+  fillTile(call, *page, Worklist::DueSoon, "warn", "3 天内到期");
+  fillTile(call, *page, Worklist::Unassigned, "ok", "还没人接");
+  fillTile(call, *page, Worklist::Supplement, "off", "停表，等群众补材料");
+  fillFilters(call, *page);
+  fillRows(call, *page, queryOf(call, list));
+  page->SetValue("YEAR", isoDay(call.now).substr(0, 4));
+  const std::string form(call.request.parameter("form"));
+  page.say(call.staff().formResult(form, call.account().id), true);
+  return page.reply();
+}
+
+// The address that follows holds a keyed hash and never what was typed.
+http::Reply searchRequests(Call& call) {
+  const std::string typed = call.form.text("q").substr(0, kMostSearch);
+  if (isUlid(typed)) return seeOther("/requests/" + typed);
+  const auto keys = searchKeysOf(call.parts.keys, typed);
+  if (keys.empty()) return seeOther("/requests?list=all");
+  call.audit("search", "", "");
+  std::string escaped;
+  for (const char c : keys.front()) {
+    escaped += c == '+' ? "%2B" : c == '/' ? "%2F" : c == '=' ? "%3D" : std::string(1, c);
+  }
+  return seeOther("/requests?key=" + escaped);
+}
+
+}  // namespace bianmin::center::desk

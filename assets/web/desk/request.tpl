@@ -4,7 +4,7 @@
 <h1>{{MATTER_NAME}}　{{NAME}}</h1>
 <span class="ld {{LAMP}}"><svg class="lamp" aria-hidden="true"><use href="#lamp-{{LAMP}}"/></svg>{{LAMP_WORDS}}</span>
 <span class="mono dim">{{ID}}　取件码 {{CODE}}</span>
-<nav class="moves" aria-label="能办的">{{#MOVE}}<a class="btn {{#MAIN}}go{{/MAIN}}" href="/requests/{{ID}}/move/{{TO}}">{{MOVE_WORD}}</a>{{/MOVE}}{{#EXTEND}}<a class="btn" href="/requests/{{ID}}/extend">延期</a>{{/EXTEND}}</nav>
+<nav class="moves" aria-label="能办的">{{#MOVE}}<a class="btn {{#MAIN}}go{{/MAIN}}" href="/requests/{{ID}}/move/{{TO}}">{{MOVE_WORD}}</a>{{/MOVE}}{{#EXTEND}}<a class="btn" href="/requests/{{ID}}/extend">延期</a>{{/EXTEND}}{{#WAITS}}<span class="dim wait">{{FROM_DAY}}</span>{{/WAITS}}</nav>
 </div>
 <div class="now"><b>{{STATUS}}。</b>{{STATUS_NOTE}}</div>
 <div class="cards">
@@ -24,6 +24,7 @@
 <div class="col">
 <section class="cd"><h2>材料（{{PAPERS}} 样）</h2><table class="tbl in-card"><tbody>{{#PAPER}}<tr><td><b>{{PAPER_NAME}}</b></td><td>{{PAPER_FORM}}</td><td><span class="ld {{LAMP}}"><svg class="lamp" aria-hidden="true"><use href="#lamp-{{LAMP}}"/></svg>{{LAMP_WORDS}}</span></td><td>{{COPIES}}</td></tr>{{/PAPER}}</tbody></table></section>
 <section class="cd"><h2>期限</h2><div class="bd"><dl class="dl">{{#TERM}}<dt>{{LABEL}}</dt><dd>{{VALUE}}</dd>{{/TERM}}</dl></div></section>
+{{#WORDS}}<section class="cd"><h2 id="words">写给申请人的话（手机和终端都看得到）</h2><div class="bd"><form class="words" method="post" action="/requests/{{ID}}/words"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="form" value="{{FORM_ID}}"><textarea class="form-control" name="note" rows="2" required aria-labelledby="words" placeholder="用村里人听得懂的话写，不写证件号和病情"></textarea><button class="btn line-btn">发出去</button></form></div></section>{{/WORDS}}
 <section class="cd"><h2>打印</h2><div class="bd prints">{{#PRINT}}<a class="btn back small" href="/requests/{{ID}}/paper/{{KIND}}">{{PRINT_TITLE}}</a>{{/PRINT}}</div></section>
 </div>
 <div class="col">

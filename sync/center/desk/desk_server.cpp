@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -11,6 +12,7 @@
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/routes.h"
 #include "sync/center/desk/sign_in.h"
+#include "sync/domain/utf8.h"
 #include "sync/http/target.h"
 
 namespace bianmin::center {
@@ -41,6 +43,15 @@ http::Reply styleReply(const std::string& css) {
 http::Reply plainReply(int status, std::string words) {
   return withPageHeaders(status, "<!doctype html><html lang=\"zh-CN\"><title>业务台</title><p>" +
                                      std::move(words) + "</p></html>");
+}
+
+// The database takes text only.
+bool isUtf8(std::string_view text) { return decodeUtf8(text).has_value(); }
+
+template <typename Pairs>
+bool isText(const Pairs& pairs) {
+  return std::ranges::all_of(
+      pairs, [](const auto& pair) { return isUtf8(pair.first) && isUtf8(pair.second); });
 }
 
 // "" when the call may go on with its handler.
@@ -100,6 +111,9 @@ void DeskServer::Core::onRequest(const http::Request& request, http::Done done) 
   if (request.path == "/assets/desk.css") return done(styleReply(own_css));
   if (request.path == "/assets/bootstrap.css") return done(styleReply(bootstrap_css));
   Match match = matchRoute(routes(), request.method, request.path);
+  if (!isUtf8(request.path) || !isText(request.query)) {
+    return done(plainReply(400, "这个地址读不懂。"));
+  }
   if (match.route == nullptr && match.other_method) {
     return done(plainReply(405, "这个地址不这样用。"));
   }
@@ -136,7 +150,8 @@ std::optional<http::Reply> DeskServer::Core::refuse(Call& call, const Route& rou
   }
   if (!post) return std::nullopt;
   auto fields = http::parsePairs(call.request.body);
-  if (!fields) return refusal(call, 400, "这张表读不懂", "回到上一页，再填一次。");
+  if (!fields || !isText(*fields))
+    return refusal(call, 400, "这张表读不懂", "回到上一页，再填一次。");
   call.form = FormFields(std::move(*fields));
   if (!comesFromHere(call.request) || !csrfFits(call.token, call.form.raw("csrf"))) {
     call.audit("refused", route.pattern, "forged form");

@@ -34,6 +34,7 @@ http::Reply doBulk(Call& call);
 // request_page.cpp
 http::Reply showRequest(Call& call);
 http::Reply assignRequest(Call& call);
+http::Reply tellResident(Call& call);
 
 // reveal.cpp
 http::Reply showReveal(Call& call);

@@ -133,12 +133,13 @@ struct Happened {
 };
 
 void fillHistory(const std::vector<HistoryRow>& rows, const std::vector<KeptMove>& moves,
-                 Dictionary& page) {
+                 std::optional<Instant> extended_at, Dictionary& page) {
   std::vector<Happened> all;
   for (const HistoryRow& row : rows) {
-    const std::string what = !row.from             ? "终端传到县里"
-                             : *row.from == row.to ? "延期"
-                                                   : std::string(moveWord(*row.from, row.to));
+    const std::string what = !row.from               ? "终端传到县里"
+                             : row.at == extended_at ? "延期"
+                             : *row.from == row.to   ? "写给申请人"
+                                                     : std::string(moveWord(*row.from, row.to));
     all.push_back({row.at, what, row.by, row.note});
   }
   for (const KeptMove& kept : moves) {
@@ -202,6 +203,20 @@ void fillPaperLinks(const std::vector<HistoryRow>& history, const std::string& i
   if (was(DossierStatus::Closed)) add("result", "办结通知书");
 }
 
+void fillNow(const Call& call, const Request& request, const std::vector<HistoryRow>& history,
+             Dictionary& page) {
+  if (const auto ends = noticeEnds(call, request, history)) {
+    const Date after{std::chrono::sys_days{*ends} + std::chrono::days(1)};
+    page.SetValue("STATUS_NOTE",
+                  "公示到 " + monthDay(*ends) + "。期满前不能定；有异议先登记，重新调查。");
+    if (localDate(call.now) <= *ends) {
+      page.SetValueAndShowSection("FROM_DAY", monthDay(after) + "起可以定", "WAITS");
+    }
+    return;
+  }
+  if (!history.empty()) page.SetValue("STATUS_NOTE", history.back().note);
+}
+
 }  // namespace
 
 http::Reply showRequest(Call& call) {
@@ -221,15 +236,18 @@ http::Reply showRequest(Call& call) {
   page->SetValue("VILLAGE", areaName(call.parts, d.village));
   page->SetValue("TERMINAL", d.terminal);
   page->SetValue("STATUS", std::string(statusWord(d.status)));
-  if (!history.empty()) page->SetValue("STATUS_NOTE", history.back().note);
+  fillNow(call, *request, history, *page);
   show(*page, lampOfRow(call, d, true));
   fillPerson(opened, d.id, *page);
   fillPapers(request->matter, moves, *page);
   fillTerms(request->matter, clock, *page);
-  fillHistory(history, moves, *page);
+  fillHistory(history, moves, d.extended_at, *page);
   fillMoves(call, *request, clock, *page);
   fillHandler(call, *request, *page);
   fillPaperLinks(history, d.id, *page);
+  if (mayDo(call.account().role, Right::Work) && !isFinal(d.status)) {
+    page->SetValueAndShowSection("ID", d.id, "WORDS");
+  }
   const std::string form(call.request.parameter("form"));
   page.say(call.staff().formResult(form, call.account().id), true);
   return page.reply();
@@ -261,6 +279,26 @@ http::Reply assignRequest(Call& call) {
   call.audit("assign", id, chosen->name);
   staff.finishForm(form, "交给" + chosen->full_name + "办了。");
   transaction.commit();
+  return seeOther("/requests/" + id + "?form=" + form);
+}
+
+http::Reply tellResident(Call& call) {
+  const auto request = requestOf(call);
+  if (!request) return nothingHere(call);
+  const std::string& id = request->row.dossier.id;
+  const std::string note = call.form.text("note");
+  const std::string problem = note.empty() ? "先写几句话，再发出去。" : noteProblem(note);
+  if (!problem.empty()) return refusal(call, 422, "没有发出去", problem);
+  const std::string form = formKey(call);
+  Transaction transaction(call.store.db());
+  StaffStore staff = call.staff();
+  if (staff.claimForm(form, call.account().id, call.now)) {
+    call.store.tellResident({id, note, call.now, call.actor()});
+    call.audit("tell", id, "");
+    staff.finishForm(form, "发出去了。终端和手机上已经看得到。");
+    transaction.commit();
+    call.parts.changed();
+  }
   return seeOther("/requests/" + id + "?form=" + form);
 }
 

@@ -50,8 +50,10 @@ http::Reply showReveal(Call& call) {
 http::Reply revealField(Call& call) {
   const auto asked = askedOf(call);
   if (!asked) return nothingHere(call);
-  const std::string reason = call.form.text("reason").substr(0, kMostReason);
+  const std::string reason = call.form.text("reason");
   if (reason.empty()) return revealPage(call, *asked, "写上为什么要看，会留下记录。", false);
+  if (reason.size() > kMostReason)
+    return revealPage(call, *asked, "理由写短一点，100 个字以内。", false);
   call.audit("reveal", asked->request.row.dossier.id + " " + asked->field.id, reason);
   return revealPage(call, *asked, "", true);
 }

@@ -28,6 +28,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/requests/{id}", Right::See, &showRequest},
     Route{"GET", "/requests/{id}/move/{to}", Right::See, &showMove},
     Route{"POST", "/requests/{id}/move/{to}", Right::See, &doMove},
+    Route{"POST", "/requests/{id}/words", Right::Work, &tellResident},
     Route{"GET", "/requests/{id}/extend", Right::See, &showExtend},
     Route{"POST", "/requests/{id}/extend", Right::See, &doExtend},
     Route{"POST", "/requests/{id}/assign", Right::Work, &assignRequest},

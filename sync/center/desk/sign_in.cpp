@@ -115,10 +115,11 @@ http::Reply showSignIn(Call& call) {
 }
 
 http::Reply signIn(Call& call) {
-  const std::string name = call.form.text("name").substr(0, kMostName);
+  const std::string name = call.form.text("name");
   const std::string password = call.form.raw("password");
   if (name.empty() || password.empty()) return signInPage(call, name, "账号和密码都要输。");
-  if (password.size() > kMostPassword) return signInPage(call, name, "账号或者密码不对。");
+  if (name.size() > kMostName || password.size() > kMostPassword)
+    return signInPage(call, name, "账号或者密码不对。");
   if (const auto wait = countBoth(call, name); wait.count() > 0) {
     call.audit("sign-in-wait", "", call.request.remote_address);
     return signInPage(call, name, waitWords(wait));

@@ -17,6 +17,7 @@ constexpr std::array kLists = {
     ListRow{Worklist::Mine, "mine", "我手上的"},
     ListRow{Worklist::DueSoon, "due-soon", "快到期"},
     ListRow{Worklist::Overdue, "overdue", "超期"},
+    ListRow{Worklist::InTime, "in-time", "正常在办"},
     ListRow{Worklist::Supplement, "supplement", "等群众补材料"},
     ListRow{Worklist::Unassigned, "unassigned", "还没人接"},
     ListRow{Worklist::Received, "received", "待受理"},

@@ -1,6 +1,6 @@
 // The worklists: saved queries, narrowed by town and matter, a page at a time.
 #include <algorithm>
-#include <charconv>
+#include <array>
 
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/indexer.h"
@@ -30,7 +30,7 @@ const std::vector<ListGroup>& groups() {
       {"要我办",
        {Worklist::Mine, Worklist::Received, Worklist::Unassigned, Worklist::DueSoon,
         Worklist::Overdue}},
-      {"等着的", {Worklist::Supplement, Worklist::Notice, Worklist::Objection}},
+      {"等着的", {Worklist::InTime, Worklist::Supplement, Worklist::Notice, Worklist::Objection}},
       {"都在这里", {Worklist::Done, Worklist::All}},
   };
   return kGroups;
@@ -78,13 +78,27 @@ std::string countWords(std::int64_t count) {
   return count > kMostCounted ? std::to_string(kMostCounted) + "+" : std::to_string(count);
 }
 
-std::int64_t countOf(const Call& call, Worklist list) {
-  WorklistQuery query = queryOf(call, list);
-  query.scope = scopeOf(call);
-  return call.desk().count(query, kMostCounted + 1);
+// Of every list within the whole scope; of Worklist::All nothing is counted.
+using Counts = std::array<std::int64_t, kWorklists>;
+
+Counts countAll(const Call& call) {
+  Counts counts{};
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const auto list = static_cast<Worklist>(i);
+    if (list == Worklist::All) continue;
+    WorklistQuery query = queryOf(call, list);
+    query.scope = scopeOf(call);
+    counts[i] = call.desk().count(query, kMostCounted + 1);
+  }
+  return counts;
 }
 
-void fillSide(const Call& call, Dictionary& page, std::optional<Worklist> current) {
+std::string countOf(const Counts& counts, Worklist list) {
+  if (list == Worklist::All) return {};
+  return countWords(counts.at(static_cast<std::size_t>(list)));
+}
+
+void fillSide(const Counts& counts, Dictionary& page, std::optional<Worklist> current) {
   for (const ListGroup& group : groups()) {
     Dictionary* section = page.AddSectionDictionary("GROUP");
     section->SetValue("GROUP_TITLE", group.title);
@@ -92,19 +106,19 @@ void fillSide(const Call& call, Dictionary& page, std::optional<Worklist> curren
       Dictionary* link = section->AddSectionDictionary("LIST");
       link->SetValue("LIST_NAME", std::string(listName(list)));
       link->SetValue("LIST_TITLE", std::string(listWord(list)));
-      if (list != Worklist::All) link->SetValue("LIST_COUNT", countWords(countOf(call, list)));
+      link->SetValue("LIST_COUNT", countOf(counts, list));
       if (list == current) link->ShowSection("LIST_ON");
     }
   }
 }
 
-void fillTile(const Call& call, Dictionary& page, Worklist list, const char* sign,
-              const char* title) {
+void fillTile(const Counts& counts, Dictionary& page, Worklist list, const char* sign,
+              const std::string& title) {
   Dictionary* tile = page.AddSectionDictionary("TILE");
   tile->SetValue("LAMP", sign);
   tile->SetValue("TILE_LIST", std::string(listName(list)));
   tile->SetValue("TILE_TITLE", title);
-  tile->SetValue("TILE_COUNT", countWords(countOf(call, list)));
+  tile->SetValue("TILE_COUNT", countOf(counts, list));
 }
 
 void addChoice(Dictionary& page, const char* section, const std::string& value,
@@ -204,17 +218,19 @@ http::Reply showWorklist(Call& call) {
   const bool search = !call.request.parameter("key").empty();
   const Worklist list = search ? Worklist::All : listOf(call);
   const std::string title = search ? "查到的办件" : std::string(listWord(list));
+  const Counts counts = countAll(call);
   Page page(call, "worklist.tpl", title, Tab::Requests);
   page->SetValue("HEADING", title);
   page->SetValue("LIST", std::string(listName(list)));
   if (!search && list != Worklist::All) {
-    page->SetValue("COUNT", countWords(countOf(call, list)) + " 件");
+    page->SetValue("COUNT", countOf(counts, list) + " 件");
   }
-  fillSide(call, *page, search ? std::nullopt : std::optional(list));
-  fillTile(call, *page, Worklist::Overdue, "bad", "超期");
-  fillTile(call, *page, Worklist::DueSoon, "warn", "3 天内到期");
-  fillTile(call, *page, Worklist::Unassigned, "ok", "还没人接");
-  fillTile(call, *page, Worklist::Supplement, "off", "停表，等群众补材料");
+  fillSide(counts, *page, search ? std::nullopt : std::optional(list));
+  fillTile(counts, *page, Worklist::Overdue, "bad", "超期");
+  fillTile(counts, *page, Worklist::DueSoon, "warn",
+           std::to_string(call.parts.options.due_soon_days) + " 天内到期");
+  fillTile(counts, *page, Worklist::InTime, "ok", "正常");
+  fillTile(counts, *page, Worklist::Supplement, "off", "停表，等群众补材料");
   fillFilters(call, *page);
   fillRows(call, *page, queryOf(call, list));
   page->SetValue("YEAR", isoDay(call.now).substr(0, 4));
@@ -225,7 +241,8 @@ http::Reply showWorklist(Call& call) {
 
 // The address that follows holds a keyed hash and never what was typed.
 http::Reply searchRequests(Call& call) {
-  const std::string typed = call.form.text("q").substr(0, kMostSearch);
+  const std::string typed = call.form.text("q");
+  if (typed.size() > kMostSearch) return seeOther("/requests?list=all");
   if (isUlid(typed)) return seeOther("/requests/" + typed);
   const auto keys = searchKeysOf(call.parts.keys, typed);
   if (keys.empty()) return seeOther("/requests?list=all");

@@ -159,6 +159,14 @@ struct DossierExtension {
   MoverRole role = MoverRole::CountyClerk;
 };
 
+// Words to the resident without a move.
+struct DossierWords {
+  std::string dossier;
+  std::string note;  // plain words; never personal data
+  Instant at{};
+  std::string by;
+};
+
 // What followed from a cadre's move.
 enum class MoveEffect {
   None,           // it asks for no change, or for what is so already
@@ -254,6 +262,9 @@ class CenterStore {
   // The one extension (延期), by extensionRefusal of the domain; stands in the history and the feed
   // as the same status told again, with the reason as its note and the new day.
   virtual MoveResult extendDossier(const DossierExtension& extension) = 0;
+  // Stands in the history and the feed as the same status told again. False when there is no such
+  // request.
+  virtual bool tellResident(const DossierWords& words) = 0;
   // Reckons the days of all requests anew that are not over, after the rules or the calendar have
   // changed; how many changed. Not in the feed: a terminal learns it with the next change.
   virtual int reckonAgain() = 0;

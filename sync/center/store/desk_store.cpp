@@ -24,6 +24,7 @@ Order orderOf(Worklist list) {
     case Worklist::Mine:
     case Worklist::DueSoon:
     case Worklist::Overdue:
+    case Worklist::InTime:
     case Worklist::Unassigned:
       return Order::Due;
     case Worklist::Supplement:
@@ -47,6 +48,8 @@ std::string conditionOf(Worklist list) {
              " AND coalesce(d.due, '9999') <= $2";
     case Worklist::Overdue:
       return kOpen + " AND coalesce(d.due, '9999') < $1 AND CAST($2 AS TEXT) = ''";
+    case Worklist::InTime:
+      return kOpen + " AND coalesce(d.due, '9999') > $1 AND coalesce(d.due, '9999') < $2";
     case Worklist::Unassigned:
       return kOpen + " AND d.assignee IS NULL AND " + kNoArguments;
     case Worklist::Supplement:
@@ -154,6 +157,8 @@ Arguments argumentsOf(const WorklistQuery& query) {
       return {query.today, query.soon};
     case Worklist::Overdue:
       return {query.today, ""};
+    case Worklist::InTime:
+      return {query.soon, "9999"};
     case Worklist::Supplement:
       return {nameOf(DossierStatus::SupplementRequested), ""};
     case Worklist::Received:

@@ -19,6 +19,7 @@ enum class Worklist {
   Mine,        // open and assigned to me
   DueSoon,     // open, due within a few days
   Overdue,     // open, due before today
+  InTime,      // open, due later than that
   Supplement,  // waiting for papers
   Unassigned,  // open and nobody's
   Received,    // not accepted yet
@@ -27,7 +28,7 @@ enum class Worklist {
   Done,  // closed, not delivered yet
   All,
 };
-inline constexpr int kWorklists = 10;
+inline constexpr int kWorklists = 11;
 
 // Which requests somebody may see. A request outside of it does not exist for them.
 struct DeskScope {

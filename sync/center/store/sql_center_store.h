@@ -48,6 +48,7 @@ class SqlCenterStore final : public CenterStore {
   std::vector<HistoryRow> history(const std::string& dossier) override;
   MoveResult moveDossier(const DossierMove& move) override;
   MoveResult extendDossier(const DossierExtension& extension) override;
+  bool tellResident(const DossierWords& words) override;
   int reckonAgain() override;
   std::vector<KeptMove> moves(const std::string& dossier) override;
   std::vector<KeptMove> movesForAPerson(int limit) override;

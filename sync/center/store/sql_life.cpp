@@ -165,6 +165,19 @@ MoveResult SqlCenterStore::extendDossier(const DossierExtension& extension) {
   });
 }
 
+bool SqlCenterStore::tellResident(const DossierWords& words) {
+  return retried(*db_, [&] {
+    Transaction transaction(*db_);
+    const auto life = lifeOf(words.dossier);
+    if (life) {
+      const Instant at = laterThanHistory(life->id, words.at);
+      tell(*life, life->status, at, words.by, words.note);
+    }
+    transaction.commit();
+    return life.has_value();
+  });
+}
+
 int SqlCenterStore::reckonAgain() {
   if (!rules_) return 0;
   int changed = 0;

@@ -54,8 +54,8 @@ class CenterProgram {
     return result;
   }
 
-  // Returns when it listens.
-  void serve() {
+  // Returns when it listens; `addresses` is how many it prints: with the desk three.
+  void serve(int addresses = 2) {
     int pipe_ends[2];
     if (pipe(pipe_ends) != 0) throw std::runtime_error("no pipe");
     const int log = open((folder_.path() / "center.log").c_str(),
@@ -64,12 +64,13 @@ class CenterProgram {
     close(log);
     std::string said;
     char c = 0;
-    while (std::count(said.begin(), said.end(), '\n') < 2 && read(pipe_ends[0], &c, 1) == 1) {
+    while (std::count(said.begin(), said.end(), '\n') < addresses && read(pipe_ends[0], &c, 1) == 1) {
       said.push_back(c);
     }
     close(pipe_ends[0]);
     terminal_port = portAfter(said, "terminals ");
     public_port = portAfter(said, "public ");
+    if (addresses > 2) desk_port = portAfter(said, "desk ");
   }
 
   // The exit status of the server, or minus the signal that ended it.
@@ -84,6 +85,7 @@ class CenterProgram {
 
   std::uint16_t terminal_port = 0;
   std::uint16_t public_port = 0;
+  std::uint16_t desk_port = 0;
 
  private:
   // Closes `out` in this process.

@@ -14,6 +14,7 @@
 #include "sync/center/store/staff_store.h"
 #include "sync/config/areas.h"
 #include "sync/config/catalogue.h"
+#include "sync/domain/pickup_code.h"
 #include "sync/seal/password.h"
 #include "tests/support/paths.h"
 #include "tests/sync/center/desk/desk_browser.h"
@@ -24,6 +25,7 @@ namespace bianmin::center {
 inline constexpr const char* kTown = "610622102";
 inline constexpr const char* kVillage = "610622102201";
 inline constexpr const char* kForeignVillage = "610622103201";
+inline std::string pickupCode() { return makePickupCode({1, 2, 3, 4, 5, 6, 7, 8}); }
 inline constexpr const char* kPassword = "correct horse battery";
 
 class RunningDesk {
@@ -76,10 +78,10 @@ class RunningDesk {
                          const std::string& id_number = "610622189001010013",
                          const std::string& matter = "DIBAO.apply") {
     const Terminal from = terminalOf(village);
-    const std::string sealed =
-        seal::sealFor(keys_.sealPair().public_key,
-                      R"({"code":"K7M4Q9X","fields":{"name":")" + name + R"(","id_number":")" +
-                          id_number + R"("},"consents":{"mandate":true,"health":false}})");
+    const std::string sealed = seal::sealFor(
+        keys_.sealPair().public_key, R"({"code":")" + pickupCode() + R"(","fields":{"name":")" +
+                                         name + R"(","id_number":")" + id_number +
+                                         R"("},"consents":{"mandate":true,"health":false}})");
     const IncomingEntry entry{
         {ulid(n), n, EntryKind::Dossier, now(), R"({"dossier":")" + ulid(n) + "\"}"},
         DossierBody{ulid(n), matter, 1, "token" + ulid(n), "lookup" + ulid(n), sealed}};

@@ -40,7 +40,7 @@ TEST_F(RequestTest, AListShowsMaskedNamesAndNothingSealed) {
   EXPECT_THAT(list.body, Not(HasSubstr("610622189001010013")));
   const DeskAnswer page = browser_->get("/requests/" + id);
   EXPECT_THAT(page.body, HasSubstr("610622********0013"));
-  EXPECT_THAT(page.body, HasSubstr("K7M4 Q9X"));
+  EXPECT_THAT(page.body, HasSubstr(groupedPickupCode(pickupCode())));
   EXPECT_THAT(page.body, Not(HasSubstr("610622189001010013")));
 }
 
@@ -53,6 +53,13 @@ TEST_F(RequestTest, ANameThatIsAScriptIsShownAsText) {
   EXPECT_THAT(shown.body, Not(HasSubstr("<script")));
   EXPECT_THAT(browser_->get("/requests?list=all&town=%22%3E%3Cscript%3E").body,
               Not(HasSubstr("<script")));
+}
+
+TEST_F(RequestTest, BytesThatAreNoTextAreRefused) {
+  EXPECT_EQ(browser_->get("/requests?list=all&after=%ff").status, 400);
+  EXPECT_EQ(browser_->get("/requests/%ff").status, 400);
+  browser_->get("/requests");
+  EXPECT_EQ(browser_->post("/requests/search", {{"q", "\xff"}}).status, 400);
 }
 
 TEST_F(RequestTest, AForeignTownsRequestDoesNotExist) {
@@ -211,6 +218,24 @@ TEST_F(RequestTest, ATimeIsExtendedOnceWithAReason) {
   EXPECT_EQ(extend("还是雪大。").status, 422);
 }
 
+TEST_F(RequestTest, WordsGoToTheResidentWithoutAMove) {
+  const std::string id = desk_.addRequest(1);
+  const auto tell = [&](const std::string& note) {
+    browser_->get("/requests/" + id);
+    return browser_->post("/requests/" + id + "/words",
+                          {{"form", browser_->formId()}, {"note", note}});
+  };
+  EXPECT_EQ(tell(" ").status, 422);
+  EXPECT_EQ(tell("打 13800005678").status, 422);
+  EXPECT_THAT(tell("星期三上午来窗口签字。").body, HasSubstr("发出去了"));
+  EXPECT_EQ(lastNote(id), "星期三上午来窗口签字。");
+  EXPECT_EQ(statusOf(id), DossierStatus::Received);
+  const auto changes = desk_.store().changesAfter(kVillage, "", 10).changes;
+  ASSERT_THAT(changes, SizeIs(2));
+  EXPECT_EQ(changes.back().note, "星期三上午来窗口签字。");
+  EXPECT_EQ(changes.back().status, DossierStatus::Received);
+}
+
 TEST_F(RequestTest, AFieldIsRevealedAloneWithAReasonAndIsWrittenDown) {
   const std::string id = desk_.addRequest(1);
   const std::string path = "/requests/" + id + "/reveal/id_number";
@@ -237,6 +262,7 @@ TEST_F(RequestTest, ARequestIsFoundByWhatIsSealedInIt) {
     EXPECT_THAT(answer.path, StartsWith("/requests?key="));
     EXPECT_THAT(answer.path, Not(HasSubstr("0013")));
   }
+  EXPECT_THAT(found(" " + groupedPickupCode(pickupCode())).body, HasSubstr(ulid(2)));
   EXPECT_EQ(found(id).path, "/requests/" + id);
   EXPECT_THAT(found("王五").body, HasSubstr("没查到"));
   // Of another town nothing is found either.

@@ -39,6 +39,7 @@ bool onReading(const Flow& f) {
     case ScreenId::Work:
     case ScreenId::Reveal:
     case ScreenId::Check:
+    case ScreenId::FollowWhy:
     case ScreenId::CheckDate:
     case ScreenId::MoveAsk:
       return false;

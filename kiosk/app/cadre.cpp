@@ -119,7 +119,7 @@ void on(const Flow& f, const event::SignInRefused& e) {
   entry(f).checking = false;
   if (!f.on(ScreenId::CadrePin)) return;
   const std::chrono::seconds wait{std::max(e.wait_seconds, 0)};
-  entry(f).problem = SignInProblem{e.kind, f.model.mono + wait};
+  entry(f).problem = SignInProblem{e.kind, f.model.mono + wait, e.tries_left};
 }
 
 void on(const Flow& f, const event::ChallengeMade& e) {

@@ -32,6 +32,7 @@ struct SignInProblem {
   // the disk. What was typed counts from `until` on.
   enum class Kind { Wrong, Wait, Locked, Failed } kind = Kind::Wrong;
   MonoTime until{};
+  int tries_left = 0;  // wrong ones more until the next wait; 0: not known
 };
 
 struct SignInState {
@@ -69,7 +70,9 @@ struct WorkCase {
   std::vector<std::pair<std::string, std::string>> fields;  // Field::id, masked answer
   std::vector<CheckedPaper> papers;                         // as last checked
   std::vector<Move> moves;                                  // oldest first
-  bool revealable = false;  // the terminal still has the answers in full
+  bool revealable = false;                             // the terminal still has the answers in full
+  std::vector<std::pair<std::string, bool>> consents;  // id and whether it was agreed to
+  std::string token;                                   // of the QR address; may be empty
 };
 
 // An answer in full on the screen; for a short while.
@@ -88,6 +91,7 @@ struct PaperCheck {
 struct CheckState {
   std::string dossier;             // whose papers; empty: no check was begun
   std::vector<PaperCheck> papers;  // one per Material of the matter
+  std::string reason;              // why papers may follow, as the audit log keeps it
 };
 
 struct WorkState {
@@ -106,6 +110,7 @@ struct WorkState {
   std::vector<RevealedField> revealed;
   // a move
   MoveKind asked_move = MoveKind::Carried;
+  std::optional<DeliveryWay> asked_way;  // of Delivered; nothing chosen beforehand
   Move move;  // being recorded, then the one recorded last while its request is shown
   bool recorded = false;
   CheckState check;

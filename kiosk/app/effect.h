@@ -62,7 +62,8 @@ struct Reveal {
 struct RecordMove {  // id and time are the lane's to give
   std::string cadre;
   Move move;
-};  // → MoveRecorded | SaveFailed
+  std::string override_reason;  // where papers follow
+};                              // → MoveRecorded | SaveFailed
 
 struct PinyinKey {
   char letter;

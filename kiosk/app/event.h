@@ -131,6 +131,9 @@ struct ChooseReason {
 struct AskMove {
   MoveKind kind;
 };
+struct ChooseWay {
+  DeliveryWay way;
+};
 struct ConfirmMove {};
 struct OpenCheck {};
 struct MarkPaper {
@@ -190,6 +193,7 @@ struct SignedIn {
 struct SignInRefused {
   SignInProblem::Kind kind;
   int wait_seconds;
+  int tries_left;
 };
 struct ChallengeMade {
   std::string challenge;
@@ -240,8 +244,8 @@ using Event = std::variant<
     event::ProgressNotFound, event::RatingSaved, event::SyncChanged, event::DossiersChanged,
     event::PrintStatus, event::PrintCard, event::OpenCadre, event::ChooseCadre, event::OpenUnlock,
     event::ShowGroup, event::OpenWorkRow, event::OpenFindWork, event::AskReveal,
-    event::ChooseReason, event::AskMove, event::ConfirmMove, event::OpenCheck, event::MarkPaper,
-    event::AddCopy, event::FinishCheck, event::ChooseUntil, event::PrintMandate,
+    event::ChooseReason, event::AskMove, event::ChooseWay, event::ConfirmMove, event::OpenCheck,
+    event::MarkPaper, event::AddCopy, event::FinishCheck, event::ChooseUntil, event::PrintMandate,
     event::CadresListed, event::CadresFailed, event::SignedIn, event::SignInRefused,
     event::ChallengeMade, event::ChallengeFailed, event::Unlocked, event::UnlockRefused,
     event::WorkLoaded, event::WorkFailed, event::WorkOpened, event::WorkNotFound, event::Revealed,

@@ -182,7 +182,10 @@ void on(const Flow& f, const event::RevealFailed& e);
 
 // --- work_moves.cpp: checking papers, and what was done with them
 void on(const Flow& f, const event::AskMove& e);
+void on(const Flow& f, const event::ChooseWay& e);
 void on(const Flow& f, const event::ConfirmMove& e);
+// Why papers may follow: where it is asked, the same event as of an answer in full.
+void chooseFollowReason(const Flow& f, int index);
 void on(const Flow& f, const event::OpenCheck& e);
 void on(const Flow& f, const event::MarkPaper& e);
 void on(const Flow& f, const event::AddCopy& e);

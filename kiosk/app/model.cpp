@@ -56,6 +56,8 @@ std::string_view toName(ScreenId screen) {
       return "reveal";
     case ScreenId::Check:
       return "check";
+    case ScreenId::FollowWhy:
+      return "follow-why";
     case ScreenId::CheckDate:
       return "check-date";
     case ScreenId::MoveAsk:

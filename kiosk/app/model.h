@@ -49,6 +49,7 @@ enum class ScreenId {
   Work,       // one request
   Reveal,     // why an answer is to be shown in full
   Check,      // the papers, one by one
+  FollowWhy,  // why papers may follow
   CheckDate,  // until when what is missing comes
   MoveAsk,    // is it so?
 };
@@ -60,6 +61,7 @@ struct Place {
   std::string village;            // region code
   std::string village_name = {};  // 地天堂村: offered where an address is asked; may be empty
   std::string help_phone, duty_person, address, hours, privacy_contact;
+  std::string county_phone;   // whom a cadre rings for an unlock code; may be empty
   std::string agent;          // name of the agent (代办员); may be empty
   std::string agent_village;  // may be empty
   std::vector<StaffMember> staff;
@@ -170,6 +172,9 @@ struct ProgressState {
     std::string matter, lookup;
     std::vector<StatusChange> history;  // oldest first; the last is what is so now
     bool rated = false;
+    std::string token = {};                 // of the QR address; may be empty
+    std::vector<CheckedPaper> papers = {};  // as last checked on this terminal
+    std::optional<Date> until = {};         // of that check
   };
   std::optional<Found> found;
 };

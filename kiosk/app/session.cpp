@@ -166,6 +166,7 @@ void on(const Flow& f, const event::Back&) {
     case ScreenId::Work:
     case ScreenId::Reveal:
     case ScreenId::Check:
+    case ScreenId::FollowWhy:
     case ScreenId::CheckDate:
     case ScreenId::MoveAsk:
       return pop(f);

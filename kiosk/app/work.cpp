@@ -94,6 +94,7 @@ void on(const Flow& f, const event::AskReveal& e) {
 }
 
 void on(const Flow& f, const event::ChooseReason& e) {
+  if (f.on(ScreenId::FollowWhy)) return chooseFollowReason(f, e.index);
   WorkState& w = work(f);
   const std::string_view reason = revealReason(e.index);
   if (!f.on(ScreenId::Reveal) || !w.open || reason.empty() || w.revealing == Loading::Running) {

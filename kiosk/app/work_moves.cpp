@@ -25,7 +25,7 @@ bool mayDo(const WorkRow& row, MoveKind kind) {
 }
 
 void record(const Flow& f, MoveKind kind, std::vector<CheckedPaper> papers,
-            std::optional<Date> until) {
+            std::optional<Date> until, std::optional<DeliveryWay> way = {}) {
   WorkState& w = work(f);
   Session& s = f.session();
   s.recording = Saving::Running;
@@ -36,7 +36,9 @@ void record(const Flow& f, MoveKind kind, std::vector<CheckedPaper> papers,
   w.move.cadre = s.cadre.who->name;
   w.move.papers = std::move(papers);
   w.move.until = until;
-  f.perform(effect::RecordMove{s.cadre.who->id, w.move});
+  w.move.way = way;
+  const bool checked = kind == MoveKind::Checked;
+  f.perform(effect::RecordMove{s.cadre.who->id, w.move, checked ? w.check.reason : std::string()});
 }
 
 void recordCheck(const Flow& f, std::optional<Date> until) {
@@ -59,14 +61,23 @@ void on(const Flow& f, const event::AskMove& e) {
   if (!f.on(ScreenId::Work) || !w.open || busy(f) || e.kind == MoveKind::Checked) return;
   if (!mayDo(w.open->row, e.kind)) return;
   work(f).asked_move = e.kind;
+  work(f).asked_way.reset();
   f.session().recording = Saving::No;
   open(f, ScreenId::MoveAsk);
+}
+
+void on(const Flow& f, const event::ChooseWay& e) {
+  WorkState& w = work(f);
+  if (!f.on(ScreenId::MoveAsk) || busy(f) || w.asked_move != MoveKind::Delivered) return;
+  w.asked_way = e.way;
 }
 
 void on(const Flow& f, const event::ConfirmMove&) {
   const WorkState& w = work(f);
   if (!f.on(ScreenId::MoveAsk) || !w.open || busy(f) || !mayDo(w.open->row, w.asked_move)) return;
-  record(f, w.asked_move, {}, std::nullopt);
+  const bool delivered = w.asked_move == MoveKind::Delivered;
+  if (delivered && !w.asked_way) return;
+  record(f, w.asked_move, {}, std::nullopt, delivered ? w.asked_way : std::nullopt);
 }
 
 void on(const Flow& f, const event::OpenCheck&) {
@@ -75,7 +86,7 @@ void on(const Flow& f, const event::OpenCheck&) {
   if (!f.on(ScreenId::Work) || matter == nullptr || busy(f) || !mayCheck(w.open->row)) return;
   f.session().recording = Saving::No;
   if (w.check.dossier != w.open->row.dossier) {
-    w.check = {w.open->row.dossier, std::vector<PaperCheck>(matter->materials.size())};
+    w.check = {w.open->row.dossier, std::vector<PaperCheck>(matter->materials.size()), {}};
     // What was handed in before is here: only the rest is asked for again.
     for (std::size_t i = 0; i < matter->materials.size(); ++i) {
       const auto before =
@@ -110,14 +121,24 @@ void on(const Flow& f, const event::FinishCheck&) {
   if (matter == nullptr) return;
   const CheckCount count = countPapers(*matter, work(f).check);
   if (count.open > 0) return;
+  work(f).check.reason.clear();
   if (count.missing + count.follows == 0) return recordCheck(f, std::nullopt);
   f.session().recording = Saving::No;
+  open(f, count.follows > 0 ? ScreenId::FollowWhy : ScreenId::CheckDate);
+}
+
+void chooseFollowReason(const Flow& f, int index) {
+  const std::string_view reason = followReason(index);
+  if (checking(f, ScreenId::FollowWhy) == nullptr || reason.empty()) return;
+  work(f).check.reason = reason;
   open(f, ScreenId::CheckDate);
 }
 
 void on(const Flow& f, const event::ChooseUntil& e) {
   const Matter* matter = checking(f, ScreenId::CheckDate);
-  if (matter == nullptr || countPapers(*matter, work(f).check).open > 0) return;
+  if (matter == nullptr) return;
+  const CheckCount count = countPapers(*matter, work(f).check);
+  if (count.open > 0 || (count.follows > 0 && work(f).check.reason.empty())) return;
   const std::vector<UntilChoice> choices = untilChoices(f.model);
   if (e.index < choices.size()) recordCheck(f, choices[e.index].date);
 }

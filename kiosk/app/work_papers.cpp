@@ -1,5 +1,6 @@
 // Papers about one request: a cadre's after a move, and a resident's from the progress screen.
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "kiosk/app/flow.h"
@@ -25,6 +26,7 @@ RequestInput requestOf(const Model& model) {
   const WorkRow& row = model.session.cadre.work.open->row;
   RequestInput request;
   request.code = row.code;
+  request.token = model.session.cadre.work.open->token;
   request.applicant = row.applicant;
   request.id_number = answerOf(model, FieldKind::IdNumber);
   request.phone = answerOf(model, FieldKind::Phone);
@@ -33,20 +35,37 @@ RequestInput requestOf(const Model& model) {
   return request;
 }
 
+// A question's answer as the store masks it. Of people only how many they are: each of their
+// answers has a row, "members.0.name"; nobody at all has one row with the question's own id.
+std::string maskedRow(const WorkCase& open, const Field& field) {
+  const auto own =
+      std::ranges::find(open.fields, field.id, &std::pair<std::string, std::string>::first);
+  if (field.kind != FieldKind::Members) {
+    return own == open.fields.end() ? std::string() : own->second;
+  }
+  if (own != open.fields.end()) return "0";
+  std::set<std::string> people;
+  const std::string head = field.id + ".";
+  for (const auto& [id, value] : open.fields) {
+    if (id.starts_with(head)) people.insert(id.substr(0, id.find('.', head.size())));
+  }
+  return people.empty() ? std::string() : std::to_string(people.size());
+}
+
 ReceiptPaper receiptOf(const Flow& f, const Matter& matter, const Move& move) {
   static const WorkCalendar kNoCalendar;
   const WorkCase& open = *f.session().cadre.work.open;
-  std::vector<std::string_view> answers;
-  for (std::size_t i = 0; matter.form && i < matter.form->fields.size(); ++i) {
-    const auto found = std::ranges::find(open.fields, matter.form->fields[i].id,
-                                         &std::pair<std::string, std::string>::first);
-    // What is hidden whole says nothing on paper.
-    const bool told =
-        found != open.fields.end() && found->second.find_first_not_of('*') != std::string::npos;
-    answers.push_back(told ? std::string_view(found->second) : std::string_view());
+  std::vector<std::string> rows;
+  if (matter.form) {
+    for (const Field& field : matter.form->fields) rows.push_back(maskedRow(open, field));
+  }
+  const std::vector<std::string_view> answers(rows.begin(), rows.end());
+  std::vector<std::string> agreed;
+  for (const auto& [id, given] : open.consents) {
+    if (given) agreed.push_back(id);
   }
   const auto& calendar = f.model.place.calendar;
-  ReceiptInput input{open.row.code, {}, answers, {}};
+  ReceiptInput input{open.row.code, open.token, answers, agreed};
   input.papers = move.papers;
   input.handled_by = f.session().cadre.who->name;
   return receiptPaper(paperPlace(f.model), matter, calendar ? *calendar : kNoCalendar, input);
@@ -86,10 +105,12 @@ std::optional<Paper> statusPaper(const Model& model) {
   if (matter == nullptr) return std::nullopt;
   RequestInput request;
   request.code = progress.code.view();
+  request.token = progress.found->token;
   const StatusChange& now = progress.found->history.back();
   const PaperPlace place = paperPlace(model);
   if (now.status == DossierStatus::SupplementRequested) {
-    return supplementPaper(place, *matter, request, {{}, now.note});
+    return supplementPaper(place, *matter, request,
+                           {{}, now.note, progress.found->papers, progress.found->until});
   }
   const auto decision = decisionOf(progress.found->history);
   if (decision) return decisionPaper(place, *matter, request, *decision);
@@ -127,7 +148,7 @@ void printAfterMove(const Flow& f, const Move& move) {
     case MoveKind::Carried:
       return;
     case MoveKind::Delivered:
-      print(f, deliveryPaper(paperPlace(f.model), *matter, request, DeliveryWay::ByAgent));
+      print(f, deliveryPaper(paperPlace(f.model), *matter, request, move.way));
       return;
   }
 }
@@ -141,6 +162,7 @@ void on(const Flow& f, const event::PrintMandate&) {
   const WorkCase& open = *s.cadre.work.open;
   MandateInput input;
   input.papers = open.papers;
+  input.consents = open.consents;
   input.moves = open.moves;
   input.agency = agencyOf(f.model, *matter);
   print(f, mandatePaper(paperPlace(f.model), *matter, requestOf(f.model), input));

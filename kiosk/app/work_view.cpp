@@ -169,4 +169,11 @@ std::string_view revealReason(int index) {
                                               : std::string_view();
 }
 
+std::string_view followReason(int index) {
+  constexpr std::array<std::string_view, kFollowReasons> kReasons = {
+      "being-issued", "hard-to-travel", "urgent", "promised-in-writing"};
+  return index >= 0 && index < kFollowReasons ? kReasons[static_cast<std::size_t>(index)]
+                                              : std::string_view();
+}
+
 }  // namespace bianmin

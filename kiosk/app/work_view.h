@@ -1,6 +1,7 @@
 // Questions about a cadre's work that flows and screens ask. Pure.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -69,5 +70,13 @@ std::vector<UntilChoice> untilChoices(const Model& model);
 // Reasons for reading an answer in full, as the audit log keeps them.
 inline constexpr int kRevealReasons = 4;
 std::string_view revealReason(int index);  // "call-resident", ...; empty for another index
+
+// Reasons for taking papers that are to follow, as the audit log keeps them.
+inline constexpr int kFollowReasons = 4;
+std::string_view followReason(int index);  // "being-issued", ...; empty for another index
+
+// The ways in which a result comes to the resident, in the order of the screen.
+inline constexpr std::array<DeliveryWay, 3> kDeliveryWays = {
+    DeliveryWay::SelfFetched, DeliveryWay::ByAgent, DeliveryWay::ByMail};
 
 }  // namespace bianmin

@@ -29,8 +29,8 @@ void consents(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) 
     }
     sheet.check(consent.given, text);
   }
-  const std::string kept = paper.keep_until.empty() ? std::string{} : strong(paper.keep_until);
-  sheet.rows({{words("paper.mandate.keep_until"), kept}});
+  if (!paper.kept_for.empty())
+    sheet.rows({{words("paper.mandate.kept_for"), plain(paper.kept_for)}});
 }
 
 std::string bulleted(const std::vector<std::string>& lines) {

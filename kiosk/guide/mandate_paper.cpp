@@ -53,6 +53,9 @@ void addConsents(MandatePaper& paper, std::span<const std::pair<std::string, boo
                                       [](const auto& c) { return std::string_view(c.first); });
     MandatePaper::Consent consent{messageOf(key), std::nullopt};
     if (it != consents.end()) consent.given = it->second;
+    // The very words of the screen: nothing else was agreed to.
+    if (consent.given.value_or(false))
+      consent.text = messageOf("consent." + std::string(id) + ".title");
     paper.consents.push_back(std::move(consent));
   }
 }
@@ -99,6 +102,7 @@ MandatePaper mandatePaper(const PaperPlace& place, const Matter& matter,
   addPapers(paper, matter, input.papers);
   paper.until = input.until ? paperDate(*input.until) : std::string{};
   addConsents(paper, input.consents);
+  paper.kept_for = messageOf("paper.mandate.kept_for_words");
   for (const char* const key :
        {"paper.mandate.may_carry", "paper.mandate.may_ask", "paper.mandate.may_fetch"}) {
     paper.may.push_back(messageOf(key));

@@ -27,6 +27,7 @@ bool anyToVerify(const Matter& matter) {
 
 std::string maskedAnswer(const Field& field, std::string_view answer, bool name_too) {
   if (answer.empty()) return {};
+  if (answer.find_first_not_of('*') == std::string_view::npos) return messageOf("paper.filled");
   switch (field.kind) {
     case FieldKind::IdNumber:
       return maskIdNumber(answer);

@@ -71,7 +71,8 @@ NoticePaper noticePaper(const PaperPlace& place, const Matter& matter, const Req
 struct ReceiptInput {
   std::string_view code;   // seven characters
   std::string_view token;  // of the QR address
-  // Answers in the order of the form's fields, in full; empty ones are left out of the paper.
+  // Answers in the order of the form's fields, in full or masked; of Members how many they are.
+  // Empty ones are left out of the paper.
   std::span<const std::string_view> answers;
   std::span<const std::string> consents;       // ids of what was agreed to
   std::span<const CheckedPaper> papers = {};   // what was taken; empty: not looked at yet
@@ -107,15 +108,18 @@ struct DecisionInput {
 DecisionPaper decisionPaper(const PaperPlace& place, const Matter& matter,
                             const RequestInput& request, const DecisionInput& input);
 
-enum class DeliveryWay { SelfFetched, ByAgent, ByMail };
+// `way` absent: it was not noted, and the paper says nothing of it.
 DeliveryPaper deliveryPaper(const PaperPlace& place, const Matter& matter,
-                            const RequestInput& request, DeliveryWay way,
+                            const RequestInput& request, std::optional<DeliveryWay> way,
                             std::vector<CountedRow> papers = {});
 
 // --- parts
 
+// 本人来取, 代办员送到家, 邮寄
+std::string deliveryWords(DeliveryWay way);
+
 // One answer as papers and shared screens show it. `name_too`: papers hide part of a name, the
-// resident's own review does not.
+// resident's own review does not. An answer that the store hides whole ("***") is said to be given.
 std::string maskedAnswer(const Field& field, std::string_view answer, bool name_too);
 
 // 610622102-GZ-20261123-K7M4Q9X: town, kind of paper, day, pick-up code with its check character.

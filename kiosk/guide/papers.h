@@ -156,7 +156,7 @@ struct ReceiptPaper {
 
 struct MandatePaper {  // 代办委托书
   struct Consent {
-    std::string text;           // 银行账户
+    std::string text;           // 银行账户; once agreed to, the words that were agreed to
     std::optional<bool> given;  // absent: to be ticked on the paper
   };
   struct HandOver {
@@ -169,7 +169,7 @@ struct MandatePaper {  // 代办委托书
   std::vector<std::string> kept;             // shown and given back at once: 身份证
   std::string until;                         // end of the mandate; else a line
   std::vector<Consent> consents;
-  std::string keep_until;  // how long the data are kept
+  std::string kept_for;  // how long the data are kept, in words
   std::vector<std::string> may, may_not;
   std::vector<HandOver> log;  // empty lines to write on follow
   std::string hotline, qr;
@@ -203,7 +203,7 @@ struct DecisionPaper {
 struct DeliveryPaper {  // 送达回执
   RequestHead head;
   std::vector<CountedRow> papers;  // what was handed over; empty: lines to write on
-  std::string how;                 // 代办员送到家 / 自己来取
+  std::string how;                 // 代办员送到家 / 本人来取
   std::string hotline, qr;
 };
 

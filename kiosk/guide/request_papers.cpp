@@ -33,6 +33,18 @@ std::string progressLink(const PaperPlace& place, const RequestInput& request) {
 
 }  // namespace
 
+std::string deliveryWords(DeliveryWay way) {
+  switch (way) {
+    case DeliveryWay::SelfFetched:
+      return messageOf("paper.delivery.self");
+    case DeliveryWay::ByAgent:
+      return messageOf("paper.delivery.agent");
+    case DeliveryWay::ByMail:
+      return messageOf("paper.delivery.mail");
+  }
+  return {};
+}
+
 NoticePaper noticePaper(const PaperPlace& place, const Matter& matter, const RequestInput& request,
                         std::span<const CheckedPaper> papers, const std::optional<Date>& until) {
   const RequestHead head = requestHead(place, matter, request, "GZ");
@@ -92,22 +104,12 @@ DecisionPaper decisionPaper(const PaperPlace& place, const Matter& matter,
 }
 
 DeliveryPaper deliveryPaper(const PaperPlace& place, const Matter& matter,
-                            const RequestInput& request, DeliveryWay way,
+                            const RequestInput& request, std::optional<DeliveryWay> way,
                             std::vector<CountedRow> papers) {
   DeliveryPaper paper;
   paper.head = requestHead(place, matter, request, "SD");
   paper.papers = std::move(papers);
-  switch (way) {
-    case DeliveryWay::SelfFetched:
-      paper.how = messageOf("paper.delivery.self");
-      break;
-    case DeliveryWay::ByAgent:
-      paper.how = messageOf("paper.delivery.agent");
-      break;
-    case DeliveryWay::ByMail:
-      paper.how = messageOf("paper.delivery.mail");
-      break;
-  }
+  if (way) paper.how = deliveryWords(*way);
   paper.hotline = matter.hotline;
   paper.qr = progressLink(place, request);
   return paper;

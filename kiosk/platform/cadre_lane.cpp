@@ -42,8 +42,16 @@ WorkRow toRow(Store& store, const WorkItem& item) {
 
 WorkCase toCase(WorkDetail detail) {
   const bool missing = anyMissing(detail.papers);
-  return {toRow(detail.item, missing), detail.form_version,     std::move(detail.fields),
-          std::move(detail.papers),    std::move(detail.moves), detail.revealable};
+  WorkCase open;
+  open.row = toRow(detail.item, missing);
+  open.form_version = detail.form_version;
+  open.fields = std::move(detail.fields);
+  open.papers = std::move(detail.papers);
+  open.moves = std::move(detail.moves);
+  open.revealable = detail.revealable;
+  open.consents = std::move(detail.consents);
+  open.token = std::move(detail.token);
+  return open;
 }
 
 }  // namespace
@@ -57,11 +65,11 @@ void DiskLane::listCadres(std::uint32_t session) {
 }
 
 void DiskLane::signIn(const effect::SignIn& effect, std::uint32_t session) {
-  const event::SignInRefused failed{SignInProblem::Kind::Failed, 0};
+  const event::SignInRefused failed{SignInProblem::Kind::Failed, 0, 0};
   withStore(session, failed, [effect](Store& store) -> Event {
     const SignIn result = store.signIn(effect.cadre, effect.pin.view(), wallNow());
     if (result.kind == SignIn::Kind::Done) return event::SignedIn{toCadre(result.cadre)};
-    return event::SignInRefused{toProblem(result.kind), result.wait_seconds};
+    return event::SignInRefused{toProblem(result.kind), result.wait_seconds, result.tries_left};
   });
 }
 
@@ -120,7 +128,7 @@ void DiskLane::recordMove(const effect::RecordMove& effect, std::uint32_t sessio
   withStore(session, event::SaveFailed{}, [this, effect](Store& store) -> Event {
     Move move = effect.move;
     move.at = wallNow();
-    store.record(move, effect.cadre);
+    store.record(move, effect.cadre, effect.override_reason);
     saved_();
     spdlog::info("dossier {}: {}", move.dossier, toName(move.kind));
     return event::MoveRecorded{move.dossier, move.kind};

@@ -97,7 +97,8 @@ void DiskLane::lookUp(const effect::LookUpProgress& effect, std::uint32_t sessio
     const auto found =
         store.find(std::string(effect.code.view()), std::string(effect.id_tail.view()));
     if (!found) return event::ProgressNotFound{};
-    return event::ProgressFound{{found->matter, found->lookup, found->history, found->rated}};
+    return event::ProgressFound{{found->matter, found->lookup, found->history, found->rated,
+                                 found->token, found->papers, found->until}};
   });
 }
 

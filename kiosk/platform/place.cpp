@@ -27,6 +27,7 @@ Model restingModel(const TerminalConfig& config, Content content) {
   place.village = config.village;
   place.village_name = config.village_name;
   place.help_phone = config.help_phone;
+  place.county_phone = config.county_phone;
   place.duty_person = config.duty_person;
   place.address = config.address;
   place.hours = config.hours;

@@ -38,11 +38,19 @@ std::string waitWords(int seconds) {
 
 std::optional<Note> problemNote(const SignInState& entry) {
   if (!entry.problem) return std::nullopt;
-  const bool failed = entry.problem->kind == SignInProblem::Kind::Failed;
-  return Note{ui::NoteKind::Bad,
-              std::string(tr(failed ? "pin.failed" : "pin.wrong")),
-              std::string(tr(failed ? "pin.failed.line" : "pin.wrong.line")),
-              {}};
+  if (entry.problem->kind == SignInProblem::Kind::Failed) {
+    return Note{
+        ui::NoteKind::Bad, std::string(tr("pin.failed")), std::string(tr("pin.failed.line")), {}};
+  }
+  // After a wait each miss costs the next one.
+  const int left = std::max(1, entry.problem->tries_left);
+  return Note{ui::NoteKind::Bad, std::string(tr("pin.wrong")), trf("pin.wrong.left", left), {}};
+}
+
+// Whom to ring for an unlock code.
+std::string countyWords(const Model& model) {
+  const std::string& phone = model.place.county_phone;
+  return phone.empty() ? std::string(tr("unlock.call")) : trf("unlock.call.to", phone);
 }
 
 // In the place of the keypad: how long, and the way out.
@@ -55,6 +63,10 @@ Result waiting(const Model& model, ui::Ui& ui, ui::Rect rest) {
              .title = waitWords(secondsToWait(model)),
              .line = std::string(tr("pin.wait.line")),
              .icon = "clock"});
+  const std::string words = countyWords(model);
+  const float height = ui.textHeight(words, ui::Role::Lead, ui::Weight::Bold, rest.w);
+  ui.text("pin.county", takeTop(rest, height, 0),
+          {.value = words, .role = ui::Role::Lead, .weight = ui::Weight::Bold});
   return result;
 }
 
@@ -92,9 +104,7 @@ void challenge(const Model& model, ui::Ui& ui, ui::Rect& rest) {
     const float height = ui.textHeight(words, role, ui::Weight::Regular, rest.w);
     ui.text(id, takeTop(rest, height, 16), {.value = words, .role = role});
   };
-  const std::string& phone = model.place.help_phone;
-  line("unlock.call", phone.empty() ? std::string(tr("unlock.call")) : trf("unlock.call.to", phone),
-       ui::Role::Lead);
+  line("unlock.call", countyWords(model), ui::Role::Lead);
   line("unlock.say", tr("unlock.say"), ui::Role::Lead);
   line("unlock.challenge", entry.challenge, ui::Role::H1);
   const Secret shown = grouped(entry.unlock_code.view(), {4, 4});

@@ -66,6 +66,8 @@ Draw drawerOf(ScreenId screen) {
       return screens::drawReveal;
     case ScreenId::Check:
       return screens::drawCheck;
+    case ScreenId::FollowWhy:
+      return screens::drawFollowWhy;
     case ScreenId::CheckDate:
       return screens::drawCheckDate;
     case ScreenId::MoveAsk:

@@ -45,6 +45,7 @@ std::optional<Event> drawWork(const Model& model, ui::Ui& ui);
 std::optional<Event> drawReveal(const Model& model, ui::Ui& ui);
 std::optional<Event> drawMoveAsk(const Model& model, ui::Ui& ui);
 std::optional<Event> drawCheck(const Model& model, ui::Ui& ui);
+std::optional<Event> drawFollowWhy(const Model& model, ui::Ui& ui);
 std::optional<Event> drawCheckDate(const Model& model, ui::Ui& ui);
 // The dialog over any screen.
 std::optional<Event> drawStillThere(const Model& model, ui::Ui& ui);

@@ -3,6 +3,7 @@
 
 #include "kiosk/app/work_view.h"
 #include "kiosk/guide/dates.h"
+#include "kiosk/guide/paper_builder.h"
 #include "kiosk/guide/steps.h"
 #include "kiosk/screens/blocks.h"
 #include "kiosk/screens/screens.h"
@@ -157,8 +158,11 @@ std::string moveTitle(const Move& move) {
     }
     case MoveKind::Carried:
       return std::string(tr("work.did.carried"));
-    case MoveKind::Delivered:
-      return std::string(tr("work.did.delivered"));
+    case MoveKind::Delivered: {
+      std::string words(tr("work.did.delivered"));
+      if (move.way) words.append("　").append(deliveryWords(*move.way));
+      return words;
+    }
   }
   return {};
 }

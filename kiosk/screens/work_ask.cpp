@@ -1,8 +1,11 @@
-// The two questions before something is done with a request: why an answer is to be read in full,
-// and whether a move was really made.
+// The questions before something is done with a request: why an answer is to be read in full, why
+// papers may follow, whether a move was really made, and how the result came to the resident.
+#include <algorithm>
 #include <array>
+#include <span>
 
 #include "kiosk/app/work_view.h"
+#include "kiosk/guide/paper_builder.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/text/catalogue.h"
@@ -10,23 +13,44 @@
 namespace bianmin::screens {
 namespace {
 
-Result reasons(ui::Ui& ui, const ui::Rect& box) {
-  const std::array<std::string_view, kRevealReasons> words = {
-      tr("reveal.call"), tr("reveal.compare"), tr("reveal.town"), tr("reveal.correct")};
+// One below the other, or two by two where there is width; the index of the one that is touched.
+std::optional<int> choices(ui::Ui& ui, const ui::Rect& box, const std::string& id,
+                           std::span<const std::string> words, std::optional<int> chosen) {
   const int across = isWide(ui) ? 2 : 1;
-  const int down = kRevealReasons / across;
+  const int count = static_cast<int>(words.size());
+  const int down = (count + across - 1) / across;
   const float height = std::min(220.0F, rowOf(box, 0, down).h);
-  Result result;
-  for (int i = 0; i < kRevealReasons; ++i) {
+  std::optional<int> touched;
+  for (int i = 0; i < count; ++i) {
     ui::Rect place = columnOf(box, i % across, across);
     place.y += static_cast<float>(i / across) * (height + kKeyGap);
     place.h = height;
-    if (ui.choice("reveal." + std::to_string(i), place, words[static_cast<std::size_t>(i)],
-                  false)) {
-      result = event::ChooseReason{i};
+    if (ui.choice(id + "." + std::to_string(i), place, words[static_cast<std::size_t>(i)],
+                  chosen == i)) {
+      touched = i;
     }
   }
-  return result;
+  return touched;
+}
+
+// Why something is done that is noted.
+Result reasons(ui::Ui& ui, const ui::Rect& box, const std::string& id,
+               std::span<const std::string> words) {
+  const std::optional<int> touched = choices(ui, box, id, words, std::nullopt);
+  return touched ? Result(event::ChooseReason{*touched}) : std::nullopt;
+}
+
+// How the result came to the resident.
+Result ways(ui::Ui& ui, const ui::Rect& box, const std::optional<DeliveryWay>& asked) {
+  std::array<std::string, kDeliveryWays.size()> words;
+  std::optional<int> chosen;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    words[i] = deliveryWords(kDeliveryWays[i]);
+    if (asked == kDeliveryWays[i]) chosen = static_cast<int>(i);
+  }
+  const std::optional<int> touched = choices(ui, box, "way", words, chosen);
+  if (!touched) return std::nullopt;
+  return event::ChooseWay{kDeliveryWays[static_cast<std::size_t>(*touched)]};
 }
 
 std::string_view moveQuestion(MoveKind kind) {
@@ -58,16 +82,34 @@ std::optional<Event> drawReveal(const Model& model, ui::Ui& ui) {
                .line = std::string(tr("reveal.failed.line")),
                .icon = {}});
   }
-  return reasons(ui, rest);
+  const std::array<std::string, kRevealReasons> words = {
+      std::string(tr("reveal.call")), std::string(tr("reveal.compare")),
+      std::string(tr("reveal.town")), std::string(tr("reveal.correct"))};
+  return reasons(ui, rest, "reveal", words);
+}
+
+std::optional<Event> drawFollowWhy(const Model& model, ui::Ui& ui) {
+  const Matter* matter = workMatter(model);
+  if (matter == nullptr) return std::nullopt;
+  ui::Rect rest = workArea(ui);
+  const CheckCount count = countPapers(*matter, model.session.cadre.work.check);
+  heading(ui, rest, "follow.title", trf("follow.title", count.follows), tr("reveal.line"));
+  const std::array<std::string, kFollowReasons> words = {
+      std::string(tr("follow.issued")), std::string(tr("follow.travel")),
+      std::string(tr("follow.urgent")), std::string(tr("follow.promised"))};
+  return reasons(ui, rest, "follow", words);
 }
 
 std::optional<Event> drawMoveAsk(const Model& model, ui::Ui& ui) {
   const WorkState& work = model.session.cadre.work;
   if (!work.open) return std::nullopt;
   ui::Rect rest = workArea(ui);
+  const bool delivered = work.asked_move == MoveKind::Delivered;
+  const bool saving = model.session.recording == Saving::Running;
   Result result;
-  if (model.session.recording == Saving::Running) {
-    primaryHint(ui, takeBottom(rest, kKeyHeight), "move.saving", tr("move.saving"));
+  if (saving || (delivered && !work.asked_way)) {
+    primaryHint(ui, takeBottom(rest, kKeyHeight), saving ? "move.saving" : "move.choose",
+                saving ? tr("move.saving") : tr("move.choose"));
   } else {
     const std::array<Action, 2> actions = {
         Action{"move.no", std::string(tr("move.no")), {}, "back", false, event::Back{}},
@@ -77,7 +119,9 @@ std::optional<Event> drawMoveAsk(const Model& model, ui::Ui& ui) {
   }
   heading(ui, rest, "move.title", moveQuestion(work.asked_move), aboutWhat(model));
   if (model.session.recording == Saving::Failed) noteAtTop(ui, rest, "move.failed", moveFailed());
-  return result;
+  if (!delivered || saving) return result;
+  const Result chosen = ways(ui, rest, work.asked_way);
+  return chosen ? chosen : result;
 }
 
 }  // namespace bianmin::screens

@@ -213,7 +213,9 @@ std::string moveBody(const Move& move) {
         .end();
   }
   out.push_back(']');
-  whole.text("until", move.until ? toIso(*move.until) : "").text("cadre", move.cadre).end();
+  whole.text("until", move.until ? toIso(*move.until) : "").text("cadre", move.cadre);
+  if (move.way) whole.text("way", toName(*move.way));
+  whole.end();
   return out;
 }
 

@@ -35,7 +35,9 @@ struct SignIn {
   } kind = Kind::Wrong;
   int wait_seconds = 0;
   int misses = 0;  // of this person in a row
-  CadreName cadre;
+  // How many wrong PINs more until the next wait; 1 or more. The terminal's own count is in it.
+  int tries_left = 1;
+  CadreName cadre = {};
 };
 
 // What bianminctl shows once: the PIN is stored nowhere.

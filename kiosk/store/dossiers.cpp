@@ -6,6 +6,7 @@
 
 #include "kiosk/store/bodies.h"
 #include "kiosk/store/outbox.h"
+#include "kiosk/store/work.h"
 #include "sync/domain/pickup_code.h"
 #include "sync/seal/wiped_string.h"
 
@@ -85,13 +86,15 @@ SavedDossier saveDossier(Database& db, const StoreKeys& keys, const NewDossier& 
   const seal::WipedString plain(personalText(dossier, saved.code));
   const std::string sealed = seal::sealFor(keys.county, plain.bytes);
   const std::string locked = seal::lock(keys.station, plain.bytes);
+  const std::string token = seal::lock(keys.station, saved.token);
   const std::string body =
       dossierBody({saved.id, dossier.matter, dossier.form_version, saved.token, lookup, sealed});
 
   WriteTransaction transaction(db);
   const std::int64_t seq = append(db, saved.id, EntryKind::Dossier, at, body);
-  Query(db, "INSERT INTO dossier (id, lookup, matter, seq, locked) VALUES (?, ?, ?, ?, ?)",
-        saved.id, lookup, dossier.matter, seq, Blob{locked})
+  Query(db,
+        "INSERT INTO dossier (id, lookup, matter, seq, locked, token) VALUES (?, ?, ?, ?, ?, ?)",
+        saved.id, lookup, dossier.matter, seq, Blob{locked}, Blob{token})
       .run();
   StatusChange received;
   received.status = DossierStatus::Received;
@@ -120,6 +123,10 @@ std::optional<FoundDossier> find(Database& db, const StoreKeys& keys, const std:
   }
   found.history = history(db, found);
   if (!found.history.empty()) found.created = found.history.front().at;
+  found.token = tokenOf(db, keys.station, found.id);
+  const LastCheck check = lastCheck(db, found.id);
+  found.papers = check.papers;
+  found.until = check.until;
   return found;
 }
 

@@ -26,7 +26,8 @@ void checkOwner(SQLite::Database& db) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 2> kAll{{{1, kSchemaSql}, {2, kMigration2Sql}}};
+  static constexpr std::array<Migration, 3> kAll{
+      {{1, kSchemaSql}, {2, kMigration2Sql}, {3, kMigration3Sql}}};
   return kAll;
 }
 

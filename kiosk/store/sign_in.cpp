@@ -52,6 +52,9 @@ int secondsUntil(Instant until, Instant clock) {
   return static_cast<int>(std::max(seconds(0), std::chrono::ceil<seconds>(until - clock)).count());
 }
 
+// The free misses, and the one that costs a wait; afterwards each does.
+int triesLeft(int misses) { return std::max(1, kFreeMisses + 1 - misses); }
+
 struct Account {
   std::string pin_hash;
   int misses = 0;
@@ -84,7 +87,7 @@ Try countTry(Database& db, const std::string& id, Instant now) {
     Query(db, "UPDATE guard SET seen = ?", guard.clock).run();
     transaction.commit();
     const bool locked = seconds(left) > kLockedFrom;
-    return {SignIn{locked ? SignIn::Kind::Locked : SignIn::Kind::Wait, left, found->misses, {}},
+    return {SignIn{locked ? SignIn::Kind::Locked : SignIn::Kind::Wait, left, found->misses},
             {},
             {},
             {}};
@@ -96,7 +99,8 @@ Try countTry(Database& db, const std::string& id, Instant now) {
   Query(db, "UPDATE guard SET seen = ?, wait_until = ?", guard.clock, terminal).run();
   transaction.commit();
   const int wait = secondsUntil(std::max(own, terminal), guard.clock);
-  return {std::nullopt, found->pin_hash, {SignIn::Kind::Wrong, wait, misses, {}}, terminal};
+  SignIn if_wrong{SignIn::Kind::Wrong, wait, misses, triesLeft(std::max(misses, guard.misses + 1))};
+  return {std::nullopt, found->pin_hash, std::move(if_wrong), terminal};
 }
 
 // The same for an unlock code, which waits for other codes only: it is there to end the other
@@ -160,7 +164,7 @@ SignIn signIn(Database& db, const seal::Key& station, const std::string& id, con
   const auto who = cadre(db, station, id);
   if (!who) return {};  // removed in between
   transaction.commit();
-  return {SignIn::Kind::Done, 0, 0, *who};
+  return {SignIn::Kind::Done, 0, 0, kFreeMisses + 1, *who};
 }
 
 void signOut(Database& db, const seal::Key& station, const std::string& id, Instant now) {

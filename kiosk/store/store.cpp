@@ -149,16 +149,9 @@ Secret Store::reveal(const std::string& cadre_id, const std::string& dossier,
   return store::reveal(impl_->db, impl_->needStation(), cadre_id, dossier, field, reason, now);
 }
 
-void Store::record(const Move& move, const std::string& cadre_id) {
-  store::record(impl_->db, impl_->needStation(), move, cadre_id);
-}
-
-void Store::noteOverride(const std::string& cadre_id, const std::string& dossier,
-                         const std::string& what, const std::string& reason, Instant now) {
-  const seal::Key& station = impl_->needStation();
-  store::WriteTransaction transaction(impl_->db);
-  store::note(impl_->db, station, {now, cadre_id, "override " + what, dossier, reason});
-  transaction.commit();
+void Store::record(const Move& move, const std::string& cadre_id,
+                   const std::string& override_reason) {
+  store::record(impl_->db, impl_->needStation(), move, cadre_id, override_reason);
 }
 
 std::vector<AuditRow> Store::auditRows(int newest) { return store::auditRows(impl_->db, newest); }

@@ -74,6 +74,9 @@ struct FoundDossier {
   Instant created{};
   std::vector<StatusChange> history;  // oldest first; the first is what the terminal itself did
   bool rated = false;
+  std::string token;                 // for the QR address; empty: handed in on another terminal
+  std::vector<CheckedPaper> papers;  // as the last check on this terminal left them; may be empty
+  std::optional<Date> until;         // of that check
 };
 
 struct OutboxRow {
@@ -193,12 +196,11 @@ class Store {
   Secret reveal(const std::string& cadre_id, const std::string& dossier, const std::string& field,
                 const std::string& reason, Instant now);
   // Move, journal entry and note ("move") in one transaction. An empty move.id is made here, and
-  // move.cadre is the account's name whatever it says. Throws std::invalid_argument as reveal().
-  void record(const Move& move, const std::string& cadre_id);
-  // What the cadre decided against the terminal's advice ("override"); `what` is a stable key such
-  // as "paper-missing".
-  void noteOverride(const std::string& cadre_id, const std::string& dossier,
-                    const std::string& what, const std::string& reason, Instant now);
+  // move.cadre is the account's name whatever it says. Papers that follow (容缺) override the list
+  // of what has to be there: they need `override_reason`, a stable key, and are noted with it
+  // ("override papers-follow"). Throws std::invalid_argument as reveal().
+  void record(const Move& move, const std::string& cadre_id,
+              const std::string& override_reason = {});
 
   // --- the audit log (audit.h)
   std::vector<AuditRow> auditRows(int newest = 1000);

@@ -133,6 +133,7 @@ Move readMove(const Json& body, Instant at) {
   for (const Json& paper : body.at("papers")) move.papers.push_back(readPaper(paper));
   const Date until = dateFromIso(body.at("until").get<std::string>());
   if (until.ok()) move.until = until;
+  move.way = deliveryWayFromName(body.value("way", ""));
   return move;
 }
 
@@ -170,6 +171,12 @@ void checkMove(const Move& move) {
   }
 }
 
+// What is not there is taken as if it were: whoever decides that says why.
+bool overrides(const Move& move) {
+  return std::ranges::find(move.papers, PaperState::Follows, &CheckedPaper::state) !=
+         move.papers.end();
+}
+
 }  // namespace
 
 std::vector<WorkItem> work(Database& db, const seal::Key& station, Instant now) {
@@ -201,7 +208,10 @@ std::optional<WorkDetail> workDetail(Database& db, const seal::Key& station,
     const Json copy = openCopy(station, *locked, dossier);
     for (const auto& [id, value] : copy.at("fields").items())
       addMasked(id, id, value, detail.fields);
+    for (const auto& [id, agreed] : copy.at("consents").items())
+      detail.consents.emplace_back(id, agreed.get<bool>());
   }
+  detail.token = tokenOf(db, station, dossier);
   detail.moves = movesOf(db, dossier);
   for (const Move& move : detail.moves)
     if (move.kind == MoveKind::Checked) detail.papers = move.papers;
@@ -234,8 +244,29 @@ Secret reveal(Database& db, const seal::Key& station, const std::string& cadre_i
   return shown;
 }
 
-void record(Database& db, const seal::Key& station, const Move& move, const std::string& cadre_id) {
+std::string tokenOf(Database& db, const seal::Key& station, const std::string& dossier) {
+  Query row(db, "SELECT token FROM dossier WHERE id = ? AND token IS NOT NULL", dossier);
+  if (!row.step()) return {};
+  auto token = seal::unlock(station, row.text(0));
+  if (!token) throw std::runtime_error("the station key does not open the token of " + dossier);
+  return std::move(*token);
+}
+
+LastCheck lastCheck(Database& db, const std::string& dossier) {
+  Query row(db,
+            "SELECT j.body, j.at FROM move m JOIN journal j ON j.seq = m.seq"
+            " WHERE m.dossier = ? AND m.kind = 'checked' ORDER BY m.seq DESC LIMIT 1",
+            dossier);
+  if (!row.step()) return {};
+  const Move move = readMove(Json::parse(row.text(0)), row.instant(1));
+  return {move.papers, move.until};
+}
+
+void record(Database& db, const seal::Key& station, const Move& move, const std::string& cadre_id,
+            const std::string& override_reason) {
   checkMove(move);
+  if (overrides(move) && override_reason.empty())
+    throw std::invalid_argument("papers that follow need a reason");
   WriteTransaction transaction(db);
   const auto who = cadre(db, station, cadre_id);
   if (!who) throw std::invalid_argument("there is no such account");
@@ -250,6 +281,9 @@ void record(Database& db, const seal::Key& station, const Move& move, const std:
         seq, move.dossier, kind, move.at, until, cadre_id)
       .run();
   note(db, station, {move.at, cadre_id, "move " + kind, move.dossier, {}});
+  if (overrides(move)) {
+    note(db, station, {move.at, cadre_id, "override papers-follow", move.dossier, override_reason});
+  }
   transaction.commit();
 }
 

@@ -34,6 +34,9 @@ struct WorkDetail {
   std::vector<CheckedPaper> papers;  // as the last check left them
   std::vector<Move> moves;           // made on this terminal, oldest first
   bool revealable = false;           // the own copy is still here
+  // What the resident was asked and whether it was agreed to, by id; gone with the own copy.
+  std::vector<std::pair<std::string, bool>> consents;
+  std::string token;  // for the QR address; stays when the copy goes; empty: handed in elsewhere
 };
 
 namespace store {
@@ -48,7 +51,16 @@ std::optional<std::string> dossierOfCode(Database& db, const seal::Key& station,
 Secret reveal(Database& db, const seal::Key& station, const std::string& cadre_id,
               const std::string& dossier, const std::string& field, const std::string& reason,
               Instant now);
-void record(Database& db, const seal::Key& station, const Move& move, const std::string& cadre_id);
+void record(Database& db, const seal::Key& station, const Move& move, const std::string& cadre_id,
+            const std::string& override_reason);
+// Of the dossier's page; empty when this terminal does not know it.
+std::string tokenOf(Database& db, const seal::Key& station, const std::string& dossier);
+// What the newest check on this terminal found; empty when nobody has looked here.
+struct LastCheck {
+  std::vector<CheckedPaper> papers;
+  std::optional<Date> until;
+};
+LastCheck lastCheck(Database& db, const std::string& dossier);
 
 }  // namespace store
 }  // namespace bianmin

@@ -91,6 +91,7 @@ void readScreen(const Table& table, TerminalConfig& config) {
 
 void readContact(const Table& table, TerminalConfig& config) {
   config.help_phone = table.words("help_phone", 20);
+  config.county_phone = table.wordsOr("county_phone", 20);
   config.duty_person = table.wordsOr("duty_person", 16);
   config.address = table.words("address", 40);
   config.hours = table.words("hours", 40);

@@ -43,6 +43,7 @@ struct TerminalConfig {
   std::optional<double> px_per_mm;  // of the panel, 1..20; unset: unknown
   // [contact]
   std::string help_phone;
+  std::string county_phone;  // of the county's administrator, for unlock codes; may be empty
   std::string duty_person;
   std::string address;
   std::string hours;

@@ -15,6 +15,9 @@ constexpr std::array kMoves = {std::pair{MoveKind::Checked, std::string_view("ch
 constexpr std::array kPapers = {std::pair{PaperState::Handed, std::string_view("handed")},
                                 std::pair{PaperState::Missing, std::string_view("missing")},
                                 std::pair{PaperState::Follows, std::string_view("follows")}};
+constexpr std::array kWays = {std::pair{DeliveryWay::SelfFetched, std::string_view("self")},
+                              std::pair{DeliveryWay::ByAgent, std::string_view("agent")},
+                              std::pair{DeliveryWay::ByMail, std::string_view("mail")}};
 
 template <typename Names, typename E>
 std::string_view nameIn(const Names& names, E value) {
@@ -39,6 +42,11 @@ std::optional<MoveKind> moveKindFromName(std::string_view name) {
 std::string_view toName(PaperState state) { return nameIn(kPapers, state); }
 std::optional<PaperState> paperStateFromName(std::string_view name) {
   return valueIn<PaperState>(kPapers, name);
+}
+
+std::string_view toName(DeliveryWay way) { return nameIn(kWays, way); }
+std::optional<DeliveryWay> deliveryWayFromName(std::string_view name) {
+  return valueIn<DeliveryWay>(kWays, name);
 }
 
 std::optional<DossierStatus> statusAskedFor(const Move& move) {

@@ -36,6 +36,15 @@ struct CheckedPaper {
   int copies = 0;
 };
 
+// How the result came to the resident (办理结果送达).
+enum class DeliveryWay {
+  SelfFetched,  // 自取
+  ByAgent,      // 代办员送达
+  ByMail,       // 邮寄
+};
+std::string_view toName(DeliveryWay way);  // "self", "agent", "mail"
+std::optional<DeliveryWay> deliveryWayFromName(std::string_view name);
+
 struct Move {
   std::string id;       // ULID, of the journal entry
   std::string dossier;  // ULID
@@ -44,6 +53,7 @@ struct Move {
   std::string cadre;                 // who did it: name of the account; staff, not a resident
   std::vector<CheckedPaper> papers;  // of Checked only
   std::optional<Date> until;         // of Checked with something missing or to follow
+  std::optional<DeliveryWay> way;    // of Delivered; absent: nobody noted it
 };
 
 // What a move asks for, whatever the dossier is now: papers missing → SupplementRequested, handed

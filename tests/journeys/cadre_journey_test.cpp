@@ -144,6 +144,32 @@ TEST_F(CadreJourneyTest, AMissIsCountedThoughThePowerIsCutAndTheFifthHasToWait) 
   kiosk->waitFor("idle.start");
 }
 
+TEST_F(CadreJourneyTest, TheCountysCodeEndsTheWait) {
+  const std::string pin = addCadre();
+  const std::string wrong = wrongPin(pin);
+  auto kiosk = startKiosk();
+  kiosk->waitFor("idle.start");
+  openPin(*kiosk);
+  for (int left = kFreeTries - 1; left > 0; --left) {
+    kiosk->type(wrong);
+    kiosk->waitForWords("还可以试 " + std::to_string(left) + " 次");
+  }
+  kiosk->type(wrong);
+  kiosk->waitFor("pin.wait");
+  EXPECT_NE(kiosk->label("pin.county").find("0911-0000000"), std::string::npos);
+  kiosk->tap("pin.unlock");
+  kiosk->waitFor("unlock.challenge");
+  kiosk->screenshot(dir_ / "unlock.png");
+  const Output answer = county_.center({"unlock-code", "--terminal", "demo-01", "--challenge",
+                                        kiosk->label("unlock.challenge"), "--json"});
+  ASSERT_EQ(answer.status, 0) << answer.text;
+  kiosk->type(nlohmann::json::parse(answer.text).at("code").get<std::string>());
+  kiosk->waitFor("pin.hint");
+  EXPECT_FALSE(kiosk->shows("pin.wait"));
+  kiosk->type(pin);
+  kiosk->waitFor("work.title");
+}
+
 TEST_F(CadreJourneyTest, NothingThatACadreSawIsLeftInTheTreeOrTheLog) {
   const std::string pin = addCadre();
   const Applicant who;

@@ -106,6 +106,11 @@ void read(ObjectReader& from, MoveBody& out) {
     if (!move.until->ok()) from.fail("until", "is not a date");
   }
   move.cadre = from.text("cadre", 1, kCadreBytes);
+  const std::string way = from.textIfAny("way", kMatterBytes);
+  if (!way.empty()) {
+    move.way = deliveryWayFromName(way);
+    if (!move.way) from.fail("way", "is not one of self, agent, mail");
+  }
 }
 
 template <typename Body>

@@ -56,7 +56,7 @@ std::string moveNote(const Move& move, const Matter* matter) {
     case MoveKind::Carried:
       return {};
     case MoveKind::Delivered:
-      return "结果已经交给您了。";
+      return move.way == DeliveryWay::ByMail ? "结果已经寄给您了。" : "结果已经交给您了。";
   }
   return {};
 }

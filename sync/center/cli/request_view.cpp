@@ -116,6 +116,7 @@ Json moveView(const KeptMove& kept) {
           {"cadre", kept.move.cadre},
           {"papers", papers},
           {"until", kept.move.until ? toIso(*kept.move.until) : ""},
+          {"way", kept.move.way ? std::string(toName(*kept.move.way)) : ""},
           {"effect", std::string(toName(kept.effect))},
           {"status", kept.status ? std::string(toName(*kept.status)) : ""}};
 }

@@ -63,8 +63,9 @@ TEST(CadreTest, WhoLeftBeforeTheAnswerIsNotLetIn) {
 
 TEST(CadreTest, AWrongPinCanBeTypedAgain) {
   Visit visit;
-  choosePin(visit).type("123456") << event::SignInRefused{SignInProblem::Kind::Wrong, 0};
-  EXPECT_TRUE(entry(visit).problem);
+  choosePin(visit).type("123456") << event::SignInRefused{SignInProblem::Kind::Wrong, 0, 4};
+  ASSERT_TRUE(entry(visit).problem);
+  EXPECT_EQ(entry(visit).problem->tries_left, 4);
   EXPECT_FALSE(mustWait(visit.model));
   visit.type("1");
   EXPECT_FALSE(entry(visit).problem);
@@ -73,7 +74,7 @@ TEST(CadreTest, AWrongPinCanBeTypedAgain) {
 
 TEST(CadreTest, TheWaitCountsDownBySecondsAndTakesNoDigits) {
   Visit visit;
-  choosePin(visit).type("123456") << event::SignInRefused{SignInProblem::Kind::Wait, 15};
+  choosePin(visit).type("123456") << event::SignInRefused{SignInProblem::Kind::Wait, 15, 1};
   EXPECT_EQ(secondsToWait(visit.model), 15);
   visit.type("1");
   EXPECT_TRUE(entry(visit).pin.empty());
@@ -90,7 +91,7 @@ TEST(CadreTest, TheWaitCountsDownBySecondsAndTakesNoDigits) {
 
 TEST(CadreTest, TheCountysCodeEndsTheWait) {
   Visit visit;
-  choosePin(visit).type("123456") << event::SignInRefused{SignInProblem::Kind::Locked, 900};
+  choosePin(visit).type("123456") << event::SignInRefused{SignInProblem::Kind::Locked, 900, 1};
   visit << event::OpenUnlock{};
   EXPECT_EQ(visit.screen(), ScreenId::CadreUnlock);
   EXPECT_EQ(Visit::count<effect::AskChallenge>(visit.last), 1);
@@ -291,9 +292,14 @@ TEST(CadreTest, AMoveIsAskedForRecordedAndThenSaidToBeDone) {
   visit << event::AskMove{MoveKind::Delivered};
   EXPECT_EQ(visit.screen(), ScreenId::MoveAsk);
   visit << event::ConfirmMove{};
+  EXPECT_EQ(visit.get<effect::RecordMove>(), nullptr) << "how it was delivered is not said yet";
+  visit << event::ChooseWay{DeliveryWay::ByAgent} << event::ChooseWay{DeliveryWay::ByMail};
+  visit << event::ConfirmMove{};
   const auto* record = visit.get<effect::RecordMove>();
   ASSERT_NE(record, nullptr);
   EXPECT_EQ(record->move.kind, MoveKind::Delivered);
+  EXPECT_EQ(record->move.way, DeliveryWay::ByMail) << "the one chosen last";
+  EXPECT_EQ(record->override_reason, "");
   EXPECT_EQ(record->cadre, kWang.id);
   EXPECT_FALSE(work(visit).recorded);
   EXPECT_EQ(visit.get<effect::PrintPaper>(), nullptr);
@@ -303,7 +309,9 @@ TEST(CadreTest, AMoveIsAskedForRecordedAndThenSaidToBeDone) {
   EXPECT_EQ(visit.screen(), ScreenId::Work);
   EXPECT_TRUE(work(visit).recorded);
   ASSERT_NE(visit.get<effect::PrintPaper>(), nullptr);
-  EXPECT_TRUE(std::holds_alternative<DeliveryPaper>(visit.get<effect::PrintPaper>()->paper));
+  const auto* paper = std::get_if<DeliveryPaper>(&visit.get<effect::PrintPaper>()->paper);
+  ASSERT_NE(paper, nullptr);
+  EXPECT_EQ(paper->how, "paper.delivery.mail");
   EXPECT_EQ(Visit::count<effect::LoadWork>(visit.last), 1);
   EXPECT_EQ(Visit::count<effect::OpenWork>(visit.last), 1);
 }
@@ -312,12 +320,30 @@ TEST(CadreTest, AMoveThatCouldNotBeWrittenCanBeTriedAgain) {
   Visit visit;
   WorkCase open = sampleCase();
   open.row.status = DossierStatus::Closed;
-  openCase(visit, open) << event::AskMove{MoveKind::Delivered} << event::ConfirmMove{};
+  openCase(visit, open) << event::AskMove{MoveKind::Delivered}
+                        << event::ChooseWay{DeliveryWay::SelfFetched} << event::ConfirmMove{};
   visit << event::SaveFailed{};
   EXPECT_EQ(visit.screen(), ScreenId::MoveAsk);
   EXPECT_EQ(visit.session().recording, Saving::Failed);
   visit << event::ConfirmMove{};
   EXPECT_EQ(Visit::count<effect::RecordMove>(visit.last), 1);
+}
+
+TEST(CadreTest, TheWayIsAskedAnewEachTimeAndOnlyOfAResult) {
+  Visit visit;
+  WorkCase open = sampleCase();
+  open.row.status = DossierStatus::Closed;
+  openCase(visit, open) << event::AskMove{MoveKind::Delivered}
+                        << event::ChooseWay{DeliveryWay::ByAgent} << event::Back{}
+                        << event::AskMove{MoveKind::Delivered};
+  EXPECT_FALSE(work(visit).asked_way);
+  Visit carrying;
+  open = sampleCase();
+  open.row.last_move = MoveKind::Checked;
+  openCase(carrying, open) << event::AskMove{MoveKind::Carried}
+                           << event::ChooseWay{DeliveryWay::ByAgent} << event::ConfirmMove{};
+  ASSERT_NE(carrying.get<effect::RecordMove>(), nullptr);
+  EXPECT_FALSE(carrying.get<effect::RecordMove>()->move.way);
 }
 
 TEST(CadreTest, ANewListIsReadWhenTheCountyTellsOfChanges) {

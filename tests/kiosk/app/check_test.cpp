@@ -90,16 +90,115 @@ TEST(CheckTest, AMissingPaperAsksForADayAndPrintsTheNotice) {
 TEST(CheckTest, APromiseIsAcceptedWithReceiptAndNotice) {
   Visit visit = visitWithPapers();
   begin(visit) << event::MarkPaper{0, Handed} << event::MarkPaper{1, Handed}
-               << event::MarkPaper{2, Follows} << event::FinishCheck{} << event::ChooseUntil{0};
+               << event::MarkPaper{2, Follows} << event::FinishCheck{};
+  EXPECT_EQ(visit.screen(), ScreenId::FollowWhy) << "it is against the list: it needs a reason";
+  visit << event::ChooseUntil{0} << event::ChooseReason{kFollowReasons};
+  EXPECT_EQ(visit.screen(), ScreenId::FollowWhy);
+  visit << event::ChooseReason{1};
+  EXPECT_EQ(visit.screen(), ScreenId::CheckDate);
+  visit << event::ChooseUntil{0};
   const auto* record = visit.get<effect::RecordMove>();
   ASSERT_NE(record, nullptr);
   EXPECT_TRUE(record->move.until);
+  EXPECT_EQ(record->override_reason, followReason(1));
   visit << event::MoveRecorded{record->move.dossier, MoveKind::Checked};
   ASSERT_EQ(visit.session().print_jobs.size(), 2u);
   EXPECT_TRUE(std::holds_alternative<ReceiptPaper>(visit.session().print_jobs[0].paper));
   const auto* notice = std::get_if<NoticePaper>(&visit.session().print_jobs[1].paper);
   ASSERT_NE(notice, nullptr);
   EXPECT_FALSE(notice->until.empty());
+}
+
+TEST(CheckTest, AReasonThatIsNotNeededAnyMoreIsNotNoted) {
+  Visit visit = visitWithPapers();
+  begin(visit) << event::MarkPaper{0, Handed} << event::MarkPaper{1, Handed}
+               << event::MarkPaper{2, Follows} << event::FinishCheck{} << event::ChooseReason{0}
+               << event::Back{} << event::Back{} << event::MarkPaper{2, Missing}
+               << event::FinishCheck{};
+  EXPECT_EQ(visit.screen(), ScreenId::CheckDate);
+  visit << event::ChooseUntil{0};
+  ASSERT_NE(visit.get<effect::RecordMove>(), nullptr);
+  EXPECT_EQ(visit.get<effect::RecordMove>()->override_reason, "");
+}
+
+// A request with a question of each kind that the store masks in its own way.
+WorkCase maskedCase() {
+  WorkCase open = sampleCase();
+  open.fields = {
+      {"name", "张*"},           {"id_number", "610622********0013"}, {"income", "***"},
+      {"members.0.name", "张*"}, {"members.0.phone", "138****5678"},  {"members.1.name", "李*"}};
+  open.consents = {{"mandate", true}, {"financial", true}, {"health", false}};
+  open.token = "00ff";
+  return open;
+}
+
+Visit visitWithQuestions() {
+  Visit visit = visitWithPapers();
+  auto catalogue = std::make_shared<Catalogue>(*visit.model.place.catalogue);
+  std::vector<Field>& fields = catalogue->matters.front().form->fields;
+  fields = {sampleField("name", FieldKind::Name, Sensitivity::Identity, true),
+            sampleField("id_number", FieldKind::IdNumber, Sensitivity::Identity, true),
+            sampleField("income", FieldKind::Money, Sensitivity::Financial, true),
+            sampleField("members", FieldKind::Members, Sensitivity::Identity, true),
+            sampleField("note", FieldKind::Text, Sensitivity::Identity, false)};
+  visit.model.place.catalogue = catalogue;
+  visit.model.place.public_url = "https://center.example";
+  return visit;
+}
+
+Visit& finishWithAll(Visit& visit) {
+  begin(visit, maskedCase()) << event::MarkPaper{0, Handed} << event::MarkPaper{1, Handed}
+                             << event::MarkPaper{2, Handed} << event::FinishCheck{};
+  return visit << event::MoveRecorded{sampleRow().dossier, MoveKind::Checked};
+}
+
+TEST(CheckTest, TheReceiptTellsEveryAnswerMaskedAndWhatWasAgreedTo) {
+  Visit visit = visitWithQuestions();
+  finishWithAll(visit);
+  ASSERT_NE(visit.get<effect::PrintPaper>(), nullptr);
+  const auto* receipt = std::get_if<ReceiptPaper>(&visit.get<effect::PrintPaper>()->paper);
+  ASSERT_NE(receipt, nullptr);
+  const std::vector<PaperField> told = {{"name", "张*"},
+                                        {"id_number", "610622********0013"},
+                                        {"income", "paper.filled"},
+                                        {"members", "answer.people"}};
+  EXPECT_EQ(receipt->fields, told) << "what was hidden whole is said to be given";
+  const std::vector<std::string> agreed = {"consent.mandate.title", "consent.financial.title"};
+  EXPECT_EQ(receipt->consents, agreed);
+  EXPECT_EQ(receipt->qr, "https://center.example/p/00ff");
+}
+
+TEST(CheckTest, EveryPaperOfARequestBearsItsLink) {
+  Visit visit = visitWithQuestions();
+  finishWithAll(visit) << event::Printed{{PrintResult::Kind::Done, PrinterStatus::Ready}}
+                       << event::PrintMandate{};
+  const auto* mandate = std::get_if<MandatePaper>(&visit.session().paper.value());
+  ASSERT_NE(mandate, nullptr);
+  EXPECT_EQ(mandate->qr, "https://center.example/p/00ff");
+  ASSERT_EQ(mandate->consents.size(), 3u);
+  EXPECT_EQ(mandate->consents[0].given, false);
+  EXPECT_EQ(mandate->consents[1].given, true);
+  EXPECT_EQ(mandate->consents[1].text, "consent.financial.title");
+  EXPECT_EQ(mandate->consents[2].given, std::nullopt) << "was not asked";
+
+  Visit later = visitWithQuestions();
+  WorkCase closed = maskedCase();
+  closed.row.status = DossierStatus::Closed;
+  openCase(later, closed) << event::AskMove{MoveKind::Delivered}
+                          << event::ChooseWay{DeliveryWay::SelfFetched} << event::ConfirmMove{}
+                          << event::MoveRecorded{closed.row.dossier, MoveKind::Delivered};
+  const auto* delivery = std::get_if<DeliveryPaper>(&later.session().paper.value());
+  ASSERT_NE(delivery, nullptr);
+  EXPECT_EQ(delivery->qr, "https://center.example/p/00ff");
+
+  Visit missing = visitWithQuestions();
+  begin(missing, maskedCase()) << event::MarkPaper{0, Missing} << event::MarkPaper{1, Handed}
+                               << event::MarkPaper{2, Handed} << event::FinishCheck{}
+                               << event::ChooseUntil{0}
+                               << event::MoveRecorded{sampleRow().dossier, MoveKind::Checked};
+  const auto* notice = std::get_if<NoticePaper>(&missing.session().paper.value());
+  ASSERT_NE(notice, nullptr);
+  EXPECT_EQ(notice->codes.link, "https://center.example/p/00ff");
 }
 
 TEST(CheckTest, OnlyWhatMayFollowCanBePromised) {
@@ -188,6 +287,31 @@ TEST(CheckTest, AResidentPrintsTheMandateTheCardAndTheLetter) {
   visit << event::PrintStatus{};
   ASSERT_NE(visit.get<effect::PrintPaper>(), nullptr);
   EXPECT_TRUE(std::holds_alternative<SupplementPaper>(visit.get<effect::PrintPaper>()->paper));
+}
+
+TEST(CheckTest, TheResidentsOwnSupplementLetterListsEachMissingPaper) {
+  Visit visit = visitWithPapers();
+  auto catalogue = std::make_shared<Catalogue>(*visit.model.place.catalogue);
+  Material& book = catalogue->matters.front().materials[1];
+  book.name = "户口簿";
+  book.fix = "到派出所补办";
+  visit.model.place.catalogue = catalogue;
+  visit.model.place.public_url = "https://center.example";
+  visit.askProgress(sampleCode()) << event::LookUp{};
+  event::ProgressFound found = sampleFound({sampleChange(DossierStatus::Received, 0),
+                                            sampleChange(DossierStatus::SupplementRequested, 1)});
+  found.found.token = "00ff";
+  found.found.papers = {{"id_card", Handed, true, 0}, {"book", Missing, false, 0}};
+  found.found.until = kToday;
+  visit << found << event::PrintStatus{};
+  ASSERT_NE(visit.get<effect::PrintPaper>(), nullptr);
+  const auto* letter = std::get_if<SupplementPaper>(&visit.get<effect::PrintPaper>()->paper);
+  ASSERT_NE(letter, nullptr);
+  ASSERT_EQ(letter->missing.size(), 1u);
+  EXPECT_EQ(letter->missing[0].name, "户口簿");
+  EXPECT_EQ(letter->missing[0].fix, "到派出所补办");
+  EXPECT_FALSE(letter->until.empty());
+  EXPECT_EQ(letter->codes.link, "https://center.example/p/00ff");
 }
 
 TEST(CheckTest, ARefusalThatWasClosedIsPrintedAsARefusal) {

@@ -189,7 +189,7 @@ inline StatusChange sampleChange(DossierStatus status, int day) {
 }
 
 inline event::ProgressFound sampleFound(std::vector<StatusChange> history) {
-  return {{"DIBAO.apply", "lookup-1", std::move(history), false}};
+  return {{"DIBAO.apply", "lookup-1", std::move(history), false, {}, {}, {}}};
 }
 
 // Seven characters that are a pick-up code.

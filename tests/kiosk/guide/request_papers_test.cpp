@@ -151,9 +151,15 @@ TEST(MandatePaperTest, EachSensitiveKindIsAgreedToByItself) {
   input.consents = consents;
   const MandatePaper paper = mandatePaper(place(), dibao(), request(), input);
   ASSERT_EQ(paper.consents.size(), 3U);
-  EXPECT_EQ(paper.consents[0].given, false);         // health
-  EXPECT_EQ(paper.consents[1].given, true);          // bank account
+  EXPECT_EQ(paper.consents[0].given, false);  // health
+  EXPECT_EQ(paper.consents[0].text, "paper.mandate.health");
+  EXPECT_EQ(paper.consents[1].given, true);  // bank account
+  EXPECT_EQ(paper.consents[1].text, "consent.financial.title") << "what was agreed to";
   EXPECT_EQ(paper.consents[2].given, std::nullopt);  // children: to be ticked
+}
+
+TEST(MandatePaperTest, SaysHowLongTheDataAreKept) {
+  EXPECT_EQ(mandatePaper(place(), dibao(), request(), {}).kept_for, "paper.mandate.kept_for_words");
 }
 
 TEST(MandatePaperTest, TheLogNamesWhoGaveWhatToWhomWithoutAWholeName) {

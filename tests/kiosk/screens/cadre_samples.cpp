@@ -48,20 +48,25 @@ Model& addPin(Samples& samples, std::string name, std::string_view typed) {
   return model;
 }
 
-void addProblem(Samples& samples, std::string name, SignInProblem::Kind kind, int seconds) {
+Model& addProblem(Samples& samples, std::string name, SignInProblem::Kind kind, int seconds,
+                  int tries_left = 1) {
   Model& model = addPin(samples, std::move(name), "");
   model.session.cadre.entry.problem =
-      SignInProblem{kind, model.mono + std::chrono::seconds{seconds}};
+      SignInProblem{kind, model.mono + std::chrono::seconds{seconds}, tries_left};
+  return model;
 }
 
 void addPins(Samples& samples) {
   addPin(samples, "pin-empty", "");
   addPin(samples, "pin-part", "1234");
   addPin(samples, "pin-checking", "").session.cadre.entry.checking = true;
-  addProblem(samples, "pin-wrong", SignInProblem::Kind::Wrong, 0);
+  addProblem(samples, "pin-wrong", SignInProblem::Kind::Wrong, 0, 4);
+  addProblem(samples, "pin-wrong-last", SignInProblem::Kind::Wrong, 0, 1);
   addProblem(samples, "pin-failed", SignInProblem::Kind::Failed, 0);
   addProblem(samples, "pin-wait", SignInProblem::Kind::Wait, 15);
   addProblem(samples, "pin-locked", SignInProblem::Kind::Locked, 3725);
+  addProblem(samples, "pin-locked-no-phone", SignInProblem::Kind::Locked, 3725)
+      .place.county_phone.clear();
 }
 
 void addUnlocks(Samples& samples) {
@@ -77,6 +82,10 @@ void addUnlocks(Samples& samples) {
   add("unlock-part", Loading::Done).unlock_code = Secret("12345");
   add("unlock-wrong", Loading::Done).unlock_wrong = true;
   add("unlock-checking", Loading::Done).unlocking = true;
+  Model& unknown = samples.add("unlock-no-phone", ScreenId::CadreUnlock);
+  unknown.place.county_phone.clear();
+  unknown.session.cadre.entry.asking = Loading::Done;
+  unknown.session.cadre.entry.challenge = "K7M4-Q9X";
 }
 
 WorkRow row(DossierStatus status, std::optional<MoveKind> move, std::string_view until) {
@@ -188,6 +197,10 @@ void addCases(Samples& samples) {
   addCase(samples, "work-carry", ScreenId::Work, row(Received, MoveKind::Checked, ""));
   addCase(samples, "work-town", ScreenId::Work, row(Accepted, MoveKind::Carried, ""));
   addCase(samples, "work-deliver", ScreenId::Work, row(Closed, MoveKind::Carried, ""));
+  WorkCase& by_mail =
+      *addCase(samples, "work-delivered", ScreenId::Work, row(Delivered, MoveKind::Delivered, ""))
+           .session.cadre.work.open;
+  by_mail.moves.back().way = DeliveryWay::ByMail;
   Model& purged =
       addCase(samples, "work-purged", ScreenId::Work, row(Closed, MoveKind::Delivered, ""));
   purged.session.cadre.work.open->revealable = false;
@@ -220,6 +233,17 @@ void addAsks(Samples& samples) {
   addCase(samples, "move-carried", ScreenId::MoveAsk, carry);
   addCase(samples, "move-delivered", ScreenId::MoveAsk, carry).session.cadre.work.asked_move =
       MoveKind::Delivered;
+  for (const DeliveryWay way : kDeliveryWays) {
+    WorkState& work = addCase(samples, "move-way-" + std::string(toName(way)), ScreenId::MoveAsk,
+                              row(DossierStatus::Closed, MoveKind::Carried, ""))
+                          .session.cadre.work;
+    work.asked_move = MoveKind::Delivered;
+    work.asked_way = way;
+  }
+  Model& way_failed = addCase(samples, "move-way-failed", ScreenId::MoveAsk, carry);
+  way_failed.session.cadre.work.asked_move = MoveKind::Delivered;
+  way_failed.session.cadre.work.asked_way = DeliveryWay::ByMail;
+  way_failed.session.recording = Saving::Failed;
   addCase(samples, "move-running", ScreenId::MoveAsk, carry).session.recording = Saving::Running;
   addCase(samples, "move-failed", ScreenId::MoveAsk, carry).session.recording = Saving::Failed;
 }
@@ -252,6 +276,7 @@ void addChecks(Samples& samples) {
       Saving::Running;
   addCheck(samples, "check-failed", ScreenId::Check, dibao, 30, std::nullopt).session.recording =
       Saving::Failed;
+  addCheck(samples, "follow-why", ScreenId::FollowWhy, dibao, 1, PaperState::Follows);
   addCheck(samples, "until", ScreenId::CheckDate, dibao, 1, PaperState::Missing);
   addCheck(samples, "until-running", ScreenId::CheckDate, dibao, 1, PaperState::Missing)
       .session.recording = Saving::Running;

@@ -23,6 +23,7 @@ Place makePlace() {
   place.terminal = "1号终端";
   place.village = "610622102201";
   place.help_phone = "0911-0000000";
+  place.county_phone = "0911-0000000";
   place.duty_person = "李四";
   place.address = "延水关镇便民服务中心一楼";
   place.hours = "周一至周五 8:30–12:00，14:30–18:00";

@@ -88,6 +88,7 @@ std::string nameOf(const Event& event) {
           [](const event::AskReveal& e) { return "AskReveal " + std::to_string(e.field); },
           [](const event::ChooseReason& e) { return "ChooseReason " + std::to_string(e.index); },
           [](const event::AskMove& e) { return "AskMove " + std::string(toName(e.kind)); },
+          [](const event::ChooseWay& e) { return "ChooseWay " + std::string(toName(e.way)); },
           [](const event::ConfirmMove&) -> std::string { return "ConfirmMove"; },
           [](const event::OpenCheck&) -> std::string { return "OpenCheck"; },
           [](const event::MarkPaper& e) {
@@ -170,6 +171,9 @@ const std::map<std::string, std::string, std::less<>>& fixedKeys() {
       {"work.again", "PrintAgain"},
       {"move.no", "Back"},
       {"move.yes", "ConfirmMove"},
+      {"way.0", "ChooseWay self"},
+      {"way.1", "ChooseWay agent"},
+      {"way.2", "ChooseWay mail"},
       {"check.finish", "FinishCheck"},
       {"still.here", "StillHere"},
       {"still.end", "End"},
@@ -213,6 +217,7 @@ std::string promised(std::string_view id, const Model& model) {
   if (id.starts_with("work.row.")) return "OpenWorkRow " + rest("work.row.");
   if (id.starts_with("until.")) return "ChooseUntil " + rest("until.");
   if (id.starts_with("reveal.")) return "ChooseReason " + rest("reveal.");
+  if (id.starts_with("follow.")) return "ChooseReason " + rest("follow.");
   if (id.starts_with("work.field.")) {
     const std::string number = rest("work.field.");
     return "AskReveal " + number.substr(0, number.find('.'));
@@ -285,9 +290,10 @@ TEST(TapsTest, EachKeySaysWhatItPromisesAndEveryEventHasAKey) {
       "PrintStatus",    "PrintCard",     "PrintMandate",  "OpenCadre",
       "ChooseCadre",    "OpenUnlock",    "ShowGroup",     "OpenWorkRow",
       "OpenFindWork",   "AskReveal",     "ChooseReason",  "AskMove",
-      "ConfirmMove",    "OpenCheck",     "MarkPaper",     "AddCopy",
-      "FinishCheck",    "ChooseUntil",   "AddMember",     "EditMember",
-      "AskRemove",      "RemoveMember",  "KeepMember",    "Suggest"};
+      "ChooseWay",      "ConfirmMove",   "OpenCheck",     "MarkPaper",
+      "AddCopy",        "FinishCheck",   "ChooseUntil",   "AddMember",
+      "EditMember",     "AskRemove",     "RemoveMember",  "KeepMember",
+      "Suggest"};
   EXPECT_EQ(said, all);
 }
 

@@ -74,7 +74,12 @@ TEST_F(CtlCadreTest, AFolderWithoutStationKeyIsWrongUse) {
 
 TEST_F(CtlCadreTest, TheLogIsListedByNameAndVerified) {
   const std::string id = jsonOf({"cadre", "add", "--name", "张三"}).at("id");
-  Store(folder_.path(), station_).noteOverride(id, "01KAQ3T0000000000000000002", "x", "急", kNine);
+  {
+    store::Database db(folder_.path());
+    store::WriteTransaction transaction(db);
+    store::note(db, station_, {kNine, id, "override x", "01KAQ3T0000000000000000002", "急"});
+    transaction.commit();
+  }
   const test::Output listed = ctl({"audit", "list"});
   EXPECT_EQ(listed.status, 0);
   EXPECT_THAT(listed.text, HasSubstr("张三"));

@@ -59,6 +59,7 @@ TEST_F(SignInTest, TheRightPinSignsInAndAWrongOneCounts) {
   const SignIn first = store_.signIn(zhang_.cadre.id, wrong(), kNine);
   EXPECT_EQ(first.kind, Kind::Wrong);
   EXPECT_EQ(first.misses, 1);
+  EXPECT_EQ(first.tries_left, 4);
   EXPECT_EQ(first.wait_seconds, 0);
   EXPECT_EQ(first.cadre.name, "");
   const SignIn done = store_.signIn(zhang_.cadre.id, zhang_.pin, kNine);
@@ -69,6 +70,24 @@ TEST_F(SignInTest, TheRightPinSignsInAndAWrongOneCounts) {
   EXPECT_THAT(actions(),
               testing::ElementsAre("account-added", "sign-in-wrong", "sign-in", "sign-out"));
   EXPECT_EQ(store_.auditRows().back().entry.cadre, zhang_.cadre.id);
+}
+
+TEST_F(SignInTest, EachMissSaysHowManyMoreThereAreBeforeAWait) {
+  for (const int left : {4, 3, 2, 1}) {
+    const SignIn missed = miss(zhang_.cadre.id, kNine);
+    EXPECT_EQ(missed.tries_left, left);
+    EXPECT_EQ(missed.wait_seconds, 0);
+  }
+  const SignIn fifth = miss(zhang_.cadre.id, kNine);
+  EXPECT_EQ(fifth.tries_left, 1) << "after the wait";
+  EXPECT_GT(fifth.wait_seconds, 0);
+}
+
+TEST_F(SignInTest, MissesOfOthersCountTowardsTheTerminalsWait) {
+  const std::string other = store_.addCadre("值班员", "", kNine).cadre.id;
+  for (int i = 0; i < 3; ++i) miss(other, kNine);
+  EXPECT_EQ(miss(zhang_.cadre.id, kNine).tries_left, 1);
+  EXPECT_GT(miss(zhang_.cadre.id, kNine).wait_seconds, 0);
 }
 
 TEST_F(SignInTest, NeitherPinNorNameLiesInAnyFile) {

@@ -92,6 +92,66 @@ TEST_F(WorkStoreTest, AMoveThatCannotBeWholeLeavesNothing) {
   expectConsistent(folder_.path());
 }
 
+TEST_F(WorkStoreTest, PapersThatFollowNeedAReasonThatIsNotedWithTheMove) {
+  const Move move = checked(saved_.id, PaperState::Follows, kNine + minutes(5));
+  const auto notes = store_.auditRows().size();
+  EXPECT_THROW(store_.record(move, zhang_), std::invalid_argument);
+  EXPECT_EQ(store_.auditRows().size(), notes);
+  EXPECT_TRUE(store_.workDetail(saved_.id)->moves.empty());
+  store_.record(move, zhang_, "hard-to-travel");
+  const std::vector<AuditRow> rows = store_.auditRows(2);
+  EXPECT_EQ(rows.at(0).entry.action, "move checked");
+  EXPECT_EQ(rows.at(1).entry.action, "override papers-follow");
+  EXPECT_EQ(rows.at(1).entry.subject, saved_.id);
+  EXPECT_EQ(rows.at(1).entry.cadre, zhang_);
+  EXPECT_EQ(rows.at(1).entry.reason, "hard-to-travel");
+  EXPECT_TRUE(store_.verifyAudit().good);
+  store_.record(checked(saved_.id, PaperState::Handed, kNine + minutes(6)), zhang_, "urgent");
+  EXPECT_EQ(lastAction(), "move checked") << "nothing was overridden";
+}
+
+TEST_F(WorkStoreTest, HowTheResultWasDeliveredIsKeptWithTheMove) {
+  Move move = of(MoveKind::Delivered, saved_.id, kNine);
+  move.way = DeliveryWay::ByMail;
+  store_.record(move, zhang_);
+  EXPECT_THAT(store_.outbox().back().entry.body, testing::HasSubstr(R"(,"way":"mail"})"));
+  EXPECT_EQ(store_.workDetail(saved_.id)->moves.at(0).way, DeliveryWay::ByMail);
+}
+
+TEST_F(WorkStoreTest, TheLinkStaysWhenTheAnswersAreClearedAndLiesInNoFileInClear) {
+  EXPECT_EQ(store_.workDetail(saved_.id)->token, saved_.token);
+  EXPECT_EQ(store_.find(saved_.code, "0013")->token, saved_.token);
+  store_.next(10, 1 << 20);
+  store_.taken({saved_.id}, kNine);
+  ASSERT_EQ(store_.purge(kNine + days(8), 7), 1);
+  EXPECT_EQ(store_.workDetail(saved_.id)->token, saved_.token)
+      << "the receipt of a result that is handed over weeks later bears it too";
+  EXPECT_TRUE(store_.workDetail(saved_.id)->consents.empty());
+  store::Database db(folder_.path());
+  store::Query row(db, "SELECT count(*) FROM dossier WHERE instr(token, ?) > 0", saved_.token);
+  ASSERT_TRUE(row.step());
+  EXPECT_EQ(row.integer(0), 0);
+}
+
+TEST_F(WorkStoreTest, WhatWasAgreedToIsToldWithTheAnswers) {
+  NewDossier dossier = zhangsan();
+  dossier.consents = {{"mandate", true}, {"financial", true}, {"health", false}};
+  const std::string id = store_.saveDossier(dossier, kNine).id;
+  EXPECT_THAT(store_.workDetail(id)->consents,
+              testing::ElementsAre(testing::Pair("mandate", true), testing::Pair("financial", true),
+                                   testing::Pair("health", false)));
+}
+
+TEST_F(WorkStoreTest, WhoLooksARequestUpHearsWhatTheLastCheckFound) {
+  EXPECT_TRUE(store_.find(saved_.code, "0013")->papers.empty());
+  store_.record(checked(saved_.id, PaperState::Missing, kNine + minutes(5)), zhang_);
+  store_.record(of(MoveKind::Carried, saved_.id, kNine + minutes(6)), zhang_);
+  const FoundDossier found = store_.find(saved_.code, "0013").value();
+  ASSERT_EQ(found.papers.size(), 2U);
+  EXPECT_EQ(found.papers[1].state, PaperState::Missing);
+  EXPECT_EQ(found.until, kTenth);
+}
+
 TEST_F(WorkStoreTest, TwoConnectionsRecordOneAfterTheOther) {
   Store other(folder_.path(), keys_.terminal());
   for (int i = 0; i < 10; ++i) {
@@ -151,7 +211,7 @@ TEST_F(WorkStoreTest, TheNewestStandsFirst) {
 
 TEST_F(WorkStoreTest, TheDetailIsMaskedFieldByField) {
   store_.record(checked(saved_.id, PaperState::Missing, kNine + minutes(5)), zhang_);
-  store_.record(checked(saved_.id, PaperState::Follows, kNine + minutes(9)), zhang_);
+  store_.record(checked(saved_.id, PaperState::Follows, kNine + minutes(9)), zhang_, "urgent");
   store_.record(of(MoveKind::Carried, saved_.id, kNine + hours(1)), zhang_);
   const WorkDetail detail = store_.workDetail(saved_.id).value();
   EXPECT_EQ(detail.form_version, 1);
@@ -232,6 +292,7 @@ TEST_F(WorkStoreTest, ADossierOfTheVillagesOtherTerminalCanBeCheckedHere) {
   const WorkDetail detail = store_.workDetail(id).value();
   EXPECT_EQ(detail.form_version, 0);
   EXPECT_FALSE(detail.revealable);
+  EXPECT_EQ(detail.token, "");
   EXPECT_EQ(detail.papers.size(), 2U);
 }
 
@@ -239,8 +300,7 @@ TEST_F(WorkStoreTest, ADossierIsReceivedASecondTimeAfterASupplement) {
   const auto statuses = [&] {
     std::vector<DossierStatus> all;
     const auto found = store_.find(saved_.code, "0013");
-    for (const StatusChange& change : found.value().history)
-      all.push_back(change.status);
+    for (const StatusChange& change : found.value().history) all.push_back(change.status);
     return all;
   };
   const std::vector<StatusChange> feed{

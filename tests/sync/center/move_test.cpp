@@ -73,7 +73,9 @@ TEST(MoveWordsTest, WhatIsThereAndWhatIsHandedOverIsSaidCarryingIsNot) {
   move.kind = MoveKind::Carried;
   EXPECT_EQ(moveNote(move, &matter), "");
   move.kind = MoveKind::Delivered;
-  EXPECT_NE(moveNote(move, &matter), "");
+  EXPECT_EQ(moveNote(move, &matter), "结果已经交给您了。");
+  move.way = DeliveryWay::ByMail;
+  EXPECT_EQ(moveNote(move, &matter), "结果已经寄给您了。");
 }
 
 // A terminal with its own store, enrolled over the wire.
@@ -166,9 +168,12 @@ TEST_F(MoveJourneyTest, AResultThatIsHandedOverIsDelivered) {
   ASSERT_EQ(item().status, DossierStatus::Closed);
   Move move = check(dossier_, {});
   move.kind = MoveKind::Delivered;
+  move.way = DeliveryWay::ByMail;
   store_->record(move, cadre_);
   sync();
   EXPECT_EQ(item().status, DossierStatus::Delivered);
+  EXPECT_EQ(centre_.store()->moves(dossier_).back().move.way, DeliveryWay::ByMail);
+  EXPECT_EQ(centre_.store()->history(dossier_).back().note, "结果已经寄给您了。");
 }
 
 TEST_F(MoveJourneyTest, WhatIsSentAgainIsTakenOnce) {

@@ -10,6 +10,10 @@ using enum DossierStatus;
 Move checked(std::vector<PaperState> states) {
   Move move;
   move.kind = MoveKind::Checked;
+  for (const DeliveryWay way :
+       {DeliveryWay::SelfFetched, DeliveryWay::ByAgent, DeliveryWay::ByMail})
+    EXPECT_EQ(deliveryWayFromName(toName(way)), way);
+  EXPECT_FALSE(deliveryWayFromName("by-pigeon"));
   for (const PaperState state : states) move.papers.push_back({"id_card", state, true, 1});
   return move;
 }

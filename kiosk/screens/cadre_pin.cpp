@@ -53,20 +53,21 @@ std::string countyWords(const Model& model) {
   return phone.empty() ? std::string(tr("unlock.call")) : trf("unlock.call.to", phone);
 }
 
-// In the place of the keypad: how long, and the way out.
-Result waiting(const Model& model, ui::Ui& ui, ui::Rect rest) {
-  const ui::Rect key = takeBottom(rest, kKeyHeight);
+// Instead of boxes and keypad: how long, whom to ring, and the way out. Where there is width, the
+// last two stand in the keypad's column.
+Result waiting(const Model& model, ui::Ui& ui, ui::Rect& rest, ui::Rect& column) {
+  const ui::Rect key = takeBottom(column, kKeyHeight);
   Result result;
   if (ui.key("pin.unlock", key, tr("pin.unlock"), {.icon = "phone"})) result = event::OpenUnlock{};
+  const std::string words = countyWords(model);
+  const float height = ui.textHeight(words, ui::Role::Lead, ui::Weight::Bold, column.w);
+  ui.text("pin.county", takeBottom(column, height),
+          {.value = words, .role = ui::Role::Lead, .weight = ui::Weight::Bold});
   noteAtTop(ui, rest, "pin.wait",
             {.kind = ui::NoteKind::Warn,
              .title = waitWords(secondsToWait(model)),
              .line = std::string(tr("pin.wait.line")),
              .icon = "clock"});
-  const std::string words = countyWords(model);
-  const float height = ui.textHeight(words, ui::Role::Lead, ui::Weight::Bold, rest.w);
-  ui.text("pin.county", takeTop(rest, height, 0),
-          {.value = words, .role = ui::Role::Lead, .weight = ui::Weight::Bold});
   return result;
 }
 
@@ -146,9 +147,15 @@ ui::Rect padPlace(ui::Ui& ui, ui::Rect& rest) {
 
 std::optional<Event> drawCadrePin(const Model& model, ui::Ui& ui) {
   ui::Rect rest = workArea(ui);
+  if (mustWait(model)) {
+    ui::Rect column = isWide(ui) ? takeRight(rest, kPadWidth, 40) : ui::Rect{};
+    const Result result = asked(model, ui, rest);
+    const Result touched = waiting(model, ui, rest, isWide(ui) ? column : rest);
+    return touched ? touched : result;
+  }
   const ui::Rect pad = padPlace(ui, rest);
   const Result result = asked(model, ui, rest);
-  const Result touched = mustWait(model) ? waiting(model, ui, pad) : keypad(ui, pad);
+  const Result touched = keypad(ui, pad);
   return touched ? touched : result;
 }
 

@@ -117,8 +117,11 @@ std::optional<Event> drawMoveAsk(const Model& model, ui::Ui& ui) {
     };
     result = actionRow(ui, rest, actions);
   }
-  heading(ui, rest, "move.title", moveQuestion(work.asked_move), aboutWhat(model));
-  if (model.session.recording == Saving::Failed) noteAtTop(ui, rest, "move.failed", moveFailed());
+  const bool failed = model.session.recording == Saving::Failed;
+  // The ways tell by themselves what is asked; both have no room on a small screen.
+  if (!failed || !delivered)
+    heading(ui, rest, "move.title", moveQuestion(work.asked_move), aboutWhat(model));
+  if (failed) noteAtTop(ui, rest, "move.failed", moveFailed());
   if (!delivered || saving) return result;
   const Result chosen = ways(ui, rest, work.asked_way);
   return chosen ? chosen : result;

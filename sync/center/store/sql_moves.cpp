@@ -9,16 +9,16 @@ namespace {
 
 constexpr const char* kInsertMove =
     "INSERT INTO moves (id, terminal, village, dossier, kind, at, received_at, cadre, until,"
-    " effect) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,'none') ON CONFLICT DO NOTHING";
+    " way, effect) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,'none') ON CONFLICT DO NOTHING";
 // A move of another village's terminal that came before its dossier is not the dossier's.
 constexpr const char* kMovesOfDossier =
     "SELECT m.id, m.dossier, m.kind, m.at, m.cadre, m.until, t.name, m.received_at, m.effect,"
-    "  m.status"
+    "  m.status, m.way"
     " FROM moves m JOIN terminals t ON t.id = m.terminal JOIN dossiers d ON d.id = m.dossier"
     " WHERE m.dossier = $1 AND m.village = d.village ORDER BY m.at, m.id";
 constexpr const char* kMovesForAPerson =
     "SELECT m.id, m.dossier, m.kind, m.at, m.cadre, m.until, t.name, m.received_at, m.effect,"
-    "  m.status"
+    "  m.status, m.way"
     " FROM moves m JOIN terminals t ON t.id = m.terminal"
     " WHERE m.effect IN ('no-such-dossier', 'not-allowed')"
     " ORDER BY m.received_at DESC, m.id DESC LIMIT $1";
@@ -45,6 +45,7 @@ KeptMove readMove(Query& q) {
   kept.received_at = q.instant(7);
   kept.effect = readEffect(q.text(8));
   kept.status = dossierStatusFromName(q.text(9));
+  kept.move.way = deliveryWayFromName(q.text(10));
   return kept;
 }
 
@@ -68,8 +69,9 @@ int SqlCenterStore::insertMove(Batch& batch, const JournalEntry& entry, const Mo
   const Move& move = body.move;
   const std::string kind(toName(move.kind));
   const std::string until = move.until ? toIso(*move.until) : "";
+  const std::string way(move.way ? toName(*move.way) : "");
   const int inserted = Query(*db_, kInsertMove, move.id, batch.from.id, batch.from.village,
-                             move.dossier, kind, entry.at, batch.now, move.cadre, until)
+                             move.dossier, kind, entry.at, batch.now, move.cadre, until, way)
                            .run();
   if (inserted == 0) return 0;
   int place = 0;

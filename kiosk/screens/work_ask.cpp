@@ -93,7 +93,7 @@ std::optional<Event> drawFollowWhy(const Model& model, ui::Ui& ui) {
   if (matter == nullptr) return std::nullopt;
   ui::Rect rest = workArea(ui);
   const CheckCount count = countPapers(*matter, model.session.cadre.work.check);
-  heading(ui, rest, "follow.title", trf("follow.title", count.follows), tr("reveal.line"));
+  heading(ui, rest, "follow.title", trf("follow.title", count.follows), tr("follow.line"));
   const std::array<std::string, kFollowReasons> words = {
       std::string(tr("follow.issued")), std::string(tr("follow.travel")),
       std::string(tr("follow.urgent")), std::string(tr("follow.promised"))};

@@ -52,7 +52,7 @@ inline IncomingEntry dossierEntry(std::uint64_t n) {
 // A move of dossier `of`: checked, with one paper missing unless said otherwise.
 inline IncomingEntry moveEntry(std::uint64_t n, std::uint64_t of, MoveKind kind = MoveKind::Checked,
                                PaperState paper = PaperState::Missing) {
-  Move move{ulid(n), ulid(of), kind, kNow, "张三", {}, {}};
+  Move move{ulid(n), ulid(of), kind, kNow, "张三", {}, {}, {}};
   if (kind == MoveKind::Checked) move.papers = {{"household", paper, false, 2}};
   return {{ulid(n), n, EntryKind::Move, kNow, R"({"move":")" + ulid(n) + "\"}"},
           MoveBody{move, "还缺：户口簿"}};

@@ -11,7 +11,7 @@ namespace {
 // for one.
 constexpr std::string_view kGuardian = "guardian";
 
-bool isChild(int age) { return age >= 0 && age < kChildUnder; }
+bool isChildAge(int age) { return age >= 0 && age < kChildUnder; }
 
 bool consentGiven(const FormState& form, Sensitivity sensitivity) {
   const auto consent =
@@ -22,7 +22,7 @@ bool consentGiven(const FormState& form, Sensitivity sensitivity) {
 bool personAnsweredAny(const Field& members, const Person& person, Sensitivity sensitivity,
                        const Date& today) {
   if (members.sensitivity == sensitivity) return true;
-  if (sensitivity == Sensitivity::Minor && isChild(ageOf(members, person, today))) return true;
+  if (sensitivity == Sensitivity::Minor && isChild(members, person, today)) return true;
   for (std::size_t i = 0; i < members.parts.size(); ++i) {
     if (members.parts[i].sensitivity == sensitivity && !person[i].empty()) return true;
   }
@@ -43,7 +43,7 @@ bool fieldAnsweredAny(const Field& field, const FormState& form, std::size_t ind
 bool personGoesAlong(const FormState& form, const Field& members, const Person& person,
                      const Date& today) {
   if (!goesAlong(form, members)) return false;
-  return !isChild(ageOf(members, person, today)) || consentGiven(form, Sensitivity::Minor);
+  return !isChild(members, person, today) || consentGiven(form, Sensitivity::Minor);
 }
 
 PersonAnswers agreedParts(const FormState& form, const Field& members, const Person& person) {
@@ -122,6 +122,15 @@ int ageOf(const Field& members, const Person& person, const Date& today) {
   return -1;
 }
 
+bool isChild(const Field& members, const Person& person, const Date& today) {
+  if (isChildAge(ageOf(members, person, today))) return true;
+  for (std::size_t i = 0; i < members.parts.size() && i < person.size(); ++i) {
+    const std::string& child = members.parts[i].child;
+    if (!child.empty() && person[i].view() == child) return true;
+  }
+  return false;
+}
+
 bool applicantIsChild(const Model& model) {
   const Matter* matter = formMatter(model);
   if (matter == nullptr) return false;
@@ -132,7 +141,7 @@ bool applicantIsChild(const Model& model) {
   });
   if (own == fields.end()) return false;
   const auto index = static_cast<std::size_t>(own - fields.begin());
-  return isChild(ageById(model.session.form.answers[index].view(), model.now.date));
+  return isChildAge(ageById(model.session.form.answers[index].view(), model.now.date));
 }
 
 bool answeredAny(const Model& model, Sensitivity sensitivity) {
@@ -144,7 +153,7 @@ bool answeredAny(const Model& model, Sensitivity sensitivity) {
     if (!isAsked(*matter, form, i, model.now.date)) continue;
     if (fieldAnsweredAny(fields[i], form, i, sensitivity, model.now.date)) return true;
     const bool id = fields[i].kind == FieldKind::IdNumber && sensitivity == Sensitivity::Minor;
-    if (id && isChild(ageById(form.answers[i].view(), model.now.date))) return true;
+    if (id && isChildAge(ageById(form.answers[i].view(), model.now.date))) return true;
   }
   return false;
 }

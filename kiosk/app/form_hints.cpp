@@ -64,8 +64,8 @@ FieldHint nameHint(std::string_view answer) {
 
 constexpr std::size_t kDayLength = 8;
 
-FieldHint dayHint(std::string_view answer, const Date& today) {
-  switch (checkDay(answer, today)) {
+FieldHint dayHint(std::string_view answer, const Date& today, DayRange range) {
+  switch (checkDay(answer, today, range)) {
     case DayCheck::Ok:
       return {};
     case DayCheck::Incomplete:
@@ -78,6 +78,10 @@ FieldHint dayHint(std::string_view answer, const Date& today) {
       return {"hint.day_day", 0, true};
     case DayCheck::Future:
       return {"hint.day_future", 0, true};
+    case DayCheck::Past:
+      return {"hint.day_past", 0, true};
+    case DayCheck::TooFar:
+      return {"hint.day_far", kMostYearsAhead, true};
   }
   return {};
 }
@@ -112,7 +116,7 @@ FieldHint answerHint(const Field& field, std::string_view answer, const Date& to
     case FieldKind::Address:
       return wordsHint(field, answer);
     case FieldKind::Day:
-      return dayHint(answer, today);
+      return dayHint(answer, today, field.when);
     case FieldKind::Money:
       return moneyHint(answer);
     case FieldKind::Several:

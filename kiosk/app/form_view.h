@@ -41,6 +41,8 @@ bool mayAddMember(const Model& model);
 std::string_view personName(const Field& members, const Person& person);
 // Age by the person's ID number; -1 when it is not known.
 int ageOf(const Field& members, const Person& person, const Date& today);
+// Under 14, by the ID number or by the choice that says so.
+bool isChild(const Field& members, const Person& person, const Date& today);
 bool personComplete(const Field& members, const Person& person, const Date& today);
 struct MemberRow {
   std::string name;     // may be empty

@@ -48,10 +48,17 @@ Result consentKey(ui::Ui& ui, const ui::Rect& box, std::size_t index, bool yes, 
   return std::nullopt;
 }
 
+// A child of the household is left out where the guardian refuses; a child's own request is not
+// handed in at all.
+std::string reasonOf(const FormState::Consent& consent) {
+  const bool left_out = consent.id == consentId(Sensitivity::Minor) && !consent.necessary;
+  return std::string(left_out ? tr("consent.minor.left_out") : tr(consentReasonKey(consent.id)));
+}
+
 // A sentence, its reason and two equal keys: beside it, or below where room is short.
 Block consentRow(ui::Ui& ui, float width, std::size_t index, const FormState::Consent& consent) {
   const std::string title(tr(consentTitleKey(consent.id)));
-  const std::string reason(tr(consentReasonKey(consent.id)));
+  const std::string reason = reasonOf(consent);
   const float key = ui.textWidth(tr("consent.no"), ui::Role::Lead, ui::Weight::Bold) + 84;
   const bool beside = width - 2 * key - 16 - 24 >= 360;
   const float keys = beside ? 2 * key + 16 : width;

@@ -38,6 +38,29 @@ void readChoices(const Table& table, Field& field) {
   }
 }
 
+void readDayRange(const Table& table, Field& field) {
+  if (!table.has("when")) return;
+  if (field.kind != FieldKind::Day) {
+    table.fail("when", "只有 day 才有 when", "删掉 when，或者改 kind");
+    return;
+  }
+  field.when = table.oneOf<DayRange>(
+      "when", {{"past", DayRange::Past}, {"coming", DayRange::Coming}, {"any", DayRange::Any}});
+}
+
+void readChild(const Table& table, Field& field, bool part) {
+  if (!table.has("child")) return;
+  if (!part || field.kind != FieldKind::Choice) {
+    table.fail("child", "只有家里人的 choice 才有 child", "删掉 child");
+    return;
+  }
+  field.child = table.text("child", 10);
+  if (!field.child.empty() &&
+      std::ranges::find(field.choices, field.child) == field.choices.end()) {
+    table.fail("child", "\"" + field.child + "\" 不是这一题的选项", "照 choices 写");
+  }
+}
+
 void readShowIf(const Table& table, Field& field, const std::vector<Field>& earlier) {
   if (!table.has("show_if")) return;
   const Table condition = table.table("show_if");
@@ -85,6 +108,8 @@ Field readField(const Table& table, const std::vector<Field>& earlier, bool part
   }
   field.required = table.flagOr("required", true);
   readChoices(table, field);
+  readDayRange(table, field);
+  readChild(table, field, part);
   if (part && (field.kind == FieldKind::Members || table.has("show_if"))) {
     table.fail(table.has("show_if") ? "show_if" : "kind", "家里每个人的题里不能再套题",
                "用简单的种类，不写 show_if");
@@ -106,6 +131,14 @@ void readMembers(const Table& table, Field& field) {
     Field part = readField(item, field.parts, true);
     item.finish();
     field.parts.push_back(std::move(part));
+  }
+  // Whose data needs a guardian's consent has to be known of everybody in the list (PIPL Art 31).
+  const bool known = std::ranges::any_of(field.parts, [](const Field& part) {
+    return part.required && (part.kind == FieldKind::IdNumber || !part.child.empty());
+  });
+  if (!known) {
+    table.fail("", "看不出谁是不满 14 岁的孩子",
+               "加一题必填的 id_number，或者在必填的 choice 里写 child = \"那个选项\"");
   }
 }
 

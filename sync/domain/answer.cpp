@@ -1,6 +1,7 @@
 #include "sync/domain/answer.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace bianmin {
 namespace {
@@ -26,6 +27,15 @@ Date dayOfDigits(std::string_view digits) {
               std::chrono::day{static_cast<unsigned>(number(digits.substr(6, 2)))}};
 }
 
+// What is known of a year, a month or a day against that of today; nothing where it may stand.
+template <typename T>
+std::optional<DayCheck> outside(const T& typed, const T& now, DayRange range) {
+  if (typed > now && range == DayRange::Past) return DayCheck::Future;
+  if (typed < now && range == DayRange::Coming) return DayCheck::Past;
+  if (typed > now + std::chrono::years{kMostYearsAhead}) return DayCheck::TooFar;
+  return std::nullopt;
+}
+
 struct Sum {
   std::string_view yuan, cents;
   bool point = false;
@@ -39,23 +49,26 @@ Sum split(std::string_view typed) {
 
 }  // namespace
 
-DayCheck checkDay(std::string_view digits, const Date& today) {
+DayCheck checkDay(std::string_view digits, const Date& today, DayRange range) {
   if (!allDigits(digits) || digits.size() > kDayEnd) return DayCheck::BadYear;
   if (!digits.empty() && digits[0] != '1' && digits[0] != '2') return DayCheck::BadYear;
   if (digits.size() < kYearEnd) return DayCheck::Incomplete;
   const int year = number(digits.substr(0, kYearEnd));
   if (year < kFirstYear) return DayCheck::BadYear;
-  if (std::chrono::year{year} > today.year()) return DayCheck::Future;
+  if (const auto wrong = outside(std::chrono::year{year}, today.year(), range)) {
+    return *wrong;
+  }
   if (digits.size() < kMonthEnd) return DayCheck::Incomplete;
   const auto month = static_cast<unsigned>(number(digits.substr(kYearEnd, 2)));
   if (month < 1 || month > 12) return DayCheck::BadMonth;
-  if (std::chrono::year{year} / std::chrono::month{month} > today.year() / today.month()) {
-    return DayCheck::Future;
+  const auto typed_month = std::chrono::year{year} / std::chrono::month{month};
+  if (const auto wrong = outside(typed_month, today.year() / today.month(), range)) {
+    return *wrong;
   }
   if (digits.size() < kDayEnd) return DayCheck::Incomplete;
   const Date day = dayOfDigits(digits);
   if (!day.ok()) return DayCheck::BadDay;
-  return day > today ? DayCheck::Future : DayCheck::Ok;
+  return outside(day, today, range).value_or(DayCheck::Ok);
 }
 
 Date dayOf(std::string_view typed) {

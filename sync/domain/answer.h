@@ -20,10 +20,13 @@ enum class DayCheck {
   BadYear,   // before 1800, or no digits
   BadMonth,  // not 1..12
   BadDay,    // that month has no such day
-  Future,    // lies after today
+  Future,    // lies after today, where only the past is asked for
+  Past,      // lies before today, where only what comes is asked for
+  TooFar,    // lies more than kMostYearsAhead years ahead: a slip of the finger
 };
+inline constexpr int kMostYearsAhead = 5;
 // Checks each group as soon as it is full: year at 4 digits, month at 6, day at 8.
-DayCheck checkDay(std::string_view digits, const Date& today);
+DayCheck checkDay(std::string_view digits, const Date& today, DayRange range = DayRange::Past);
 // The day of eight digits or of "2026-11-22"; not ok() for anything else.
 Date dayOf(std::string_view typed);
 

@@ -130,6 +130,13 @@ enum class FieldKind {
 // What a field tells about a person; each kind has its own separate consent (PIPL Art 28-29).
 enum class Sensitivity { Identity, Financial, Health, Minor };
 
+// Which days a Day field takes; today is among both.
+enum class DayRange {
+  Past,    // what has happened: a birth, a loss
+  Coming,  // what is planned
+  Any,
+};
+
 // A field is asked only when an earlier answer calls for it.
 struct ShowIf {
   std::string field;  // id of an earlier Choice, Several or IdNumber field of the same form
@@ -148,6 +155,8 @@ struct Field {
   std::vector<std::string> choices;  // for Choice, 2..6; for Several 2..8
   std::string example = {};          // 例如：张小红
   std::optional<ShowIf> show_if = {};
+  DayRange when = DayRange::Past;  // for Day
+  std::string child = {};  // for a Choice among `parts`: the choice that says "under 14 years old"
   std::vector<Field> parts = {};  // for Members only; no Members among them
   int most = 8;                   // for Members: so many people at most
 };

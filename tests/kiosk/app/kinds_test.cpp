@@ -73,6 +73,29 @@ TEST(DayFieldTest, ADayToComeIsNotTaken) {
   EXPECT_EQ(answerHint(field, "20261123", kToday).key, "");
 }
 
+TEST(DayFieldTest, APlannedDayIsTakenAndABygoneOneIsNot) {
+  Field field = sampleField("d", FieldKind::Day, Sensitivity::Identity, true);
+  field.when = DayRange::Coming;
+  EXPECT_EQ(answerHint(field, "20261124", kToday).key, "");
+  EXPECT_EQ(answerHint(field, "20261122", kToday), (FieldHint{"hint.day_past", 0, true}));
+  EXPECT_EQ(answerHint(field, "2206", kToday), (FieldHint{"hint.day_far", 5, true}));
+  EXPECT_EQ(handedIn(field, Secret("20261124")).view(), "2026-11-24");
+}
+
+TEST(DayFieldTest, APlannedDayThatPassedMeanwhileIsAskedAgain) {
+  Visit visit;
+  auto changed = std::make_shared<Catalogue>(*visit.model.place.catalogue);
+  changed->matters.back().form->fields[3].when = DayRange::Coming;
+  visit.model.place.catalogue = changed;
+  visit.openKinds().write("张三").next().type(kSampleId).next().type("20261123").next();
+  visit.type("0").next().next();
+  finish(visit).agree({true, true, true, true});
+  EXPECT_EQ(submitHint(visit.model).key, "");
+  const Date tomorrow = std::chrono::sys_days(kToday) + std::chrono::days(1);
+  visit << event::Tick{visit.model.mono, {tomorrow, 1}, 0};
+  EXPECT_EQ(submitHint(visit.model), (FieldHint{"hint.form_missing", 0, true, "出事日期"}));
+}
+
 TEST(MoneyFieldTest, TakesAPointAndTwoDecimals) {
   Visit visit;
   visit.openKinds().write("张三").next().type(kSampleId).next().type("20260305").next();
@@ -241,6 +264,55 @@ TEST(HandedInTest, WithoutTheGuardianAChildStaysOutOfTheList) {
   ASSERT_NE(save, nullptr);
   ASSERT_EQ(save->members[0].people.size(), 1u);
   EXPECT_EQ(text(save->members[0].people[0].fields[0].second), "李四");
+}
+
+// Children have no number at hand: a choice says it.
+struct FamilyVisit : Visit {
+  FamilyVisit() {
+    auto changed = std::make_shared<Catalogue>(*model.place.catalogue);
+    Field& relation = changed->matters.back().form->fields[7].parts[2];
+    relation.choices.push_back("不满 14 岁的孩子");
+    relation.child = relation.choices.back();
+    model.place.catalogue = changed;
+    openMembers().addPerson("李四") << event::AddMember{};
+    write("王五").next() << event::SkipField{} << event::Choose{6} << event::SkipField{}
+                         << event::SkipField{};
+    finish(*this);
+  }
+};
+
+TEST(ChildTest, AChildOfTheHouseholdAsksTheGuardianOnceForTheList) {
+  FamilyVisit visit;
+  visit << event::EditField{7} << event::AddMember{};
+  visit.write("王六").next() << event::SkipField{} << event::Choose{6} << event::SkipField{}
+                             << event::SkipField{} << event::NextField{};
+  ASSERT_EQ(visit.screen(), ScreenId::Review);
+  EXPECT_THAT(consents(visit), ElementsAre("mandate", "identity", "financial", "health", "minor"));
+  EXPECT_FALSE(visit.form().consents.back().necessary) << "the applicant is none";
+  visit.agree({true, true, true, true});
+  EXPECT_EQ(submitHint(visit.model), (FieldHint{"hint.consent_missing", 1, false}));
+  visit << event::GiveConsent{4, true} << event::Submit{};
+  const auto* save = visit.get<effect::SaveDossier>();
+  ASSERT_NE(save, nullptr);
+  EXPECT_EQ(save->consents.back(), std::pair(std::string("minor"), true));
+  EXPECT_EQ(save->members[0].people.size(), 3u);
+}
+
+TEST(ChildTest, AChildOfTheHouseholdStaysOutWhereTheGuardianRefuses) {
+  FamilyVisit visit;
+  visit.agree({true, true, true, true, false}) << event::Submit{};
+  const auto* save = visit.get<effect::SaveDossier>();
+  ASSERT_NE(save, nullptr);
+  EXPECT_EQ(save->consents.back(), std::pair(std::string("minor"), false));
+  ASSERT_EQ(save->members[0].people.size(), 1u);
+  EXPECT_EQ(text(save->members[0].people[0].fields[0].second), "李四");
+}
+
+TEST(ChildTest, WithoutAChildInTheListNobodyIsAskedAsAGuardian) {
+  FamilyVisit visit;
+  visit << event::EditField{7} << event::AskRemoveMember{1} << event::RemoveMember{};
+  visit.next();
+  EXPECT_THAT(consents(visit), ElementsAre("mandate", "identity", "financial", "health"));
 }
 
 TEST(HandedInTest, TheReceiptCountsPeopleAndNamesNobody) {

@@ -146,6 +146,15 @@ inline std::vector<Fault> faultsOfAForm() {
        field + "[11].part[2].show_if", "不能再套题", "", 1},
       {s, "kind = \"members\"", "kind = \"text\"", field + "[11].part", "只有 members",
        "[[matter.form.field.part]]", 0, "", 1},
+      {s, "when = \"past\"", "when = \"later\"", field + "[6].when", "past、coming、any"},
+      {s, "kind = \"money\"", "kind = \"money\"\nwhen = \"past\"", field + "[7].when", "只有 day",
+       "", 1},
+      {s, "\"受灾\", \"其他\"]", "\"受灾\", \"其他\"]\nchild = \"其他\"", field + "[8].child",
+       "只有家里人", "", 1},
+      {s, "child = \"不满 14 岁的孩子\"", "child = \"小孩\"", field + "[11].part[2].child",
+       "不是这一题的选项"},
+      {s, "child = \"不满 14 岁的孩子\"", "required = true", field + "[11]",
+       "看不出谁是不满 14 岁的孩子", "id = \"family\"", -1},
       {s, "most = 6", "most = 11", field + "[11].most", "1 到 10"},
   };
 }

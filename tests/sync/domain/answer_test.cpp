@@ -31,6 +31,29 @@ TEST(DayTest, EachGroupIsCheckedAsSoonAsItIsFull) {
   EXPECT_EQ(checkDay("1956-1-1", kToday), DayCheck::BadYear);
 }
 
+TEST(DayTest, APlannedDayIsTodayOrLaterAndNotFarAhead) {
+  const auto check = [](const char* digits) { return checkDay(digits, kToday, DayRange::Coming); };
+  EXPECT_EQ(check("2026"), DayCheck::Incomplete);
+  EXPECT_EQ(check("202611"), DayCheck::Incomplete);
+  EXPECT_EQ(check("20261123"), DayCheck::Ok);
+  EXPECT_EQ(check("20261124"), DayCheck::Ok);
+  EXPECT_EQ(check("2025"), DayCheck::Past);
+  EXPECT_EQ(check("202610"), DayCheck::Past);
+  EXPECT_EQ(check("20261122"), DayCheck::Past);
+  EXPECT_EQ(check("20311123"), DayCheck::Ok) << "five years";
+  EXPECT_EQ(check("20311124"), DayCheck::TooFar);
+  EXPECT_EQ(check("203112"), DayCheck::TooFar);
+  EXPECT_EQ(check("2032"), DayCheck::TooFar);
+  EXPECT_EQ(check("20270230"), DayCheck::BadDay);
+}
+
+TEST(DayTest, AnyDayIsLimitedOnlyFarAhead) {
+  for (const char* day : {"19580101", "20261123", "20271231"}) {
+    EXPECT_EQ(checkDay(day, kToday, DayRange::Any), DayCheck::Ok) << day;
+  }
+  EXPECT_EQ(checkDay("2206", kToday, DayRange::Any), DayCheck::TooFar);
+}
+
 TEST(DayTest, ADayIsReadAsTypedAndAsItTravels) {
   EXPECT_EQ(dayOf("20261123"), kToday);
   EXPECT_EQ(dayOf("2026-11-23"), kToday);

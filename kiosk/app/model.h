@@ -66,6 +66,7 @@ struct Place {
   std::string agent_village;  // may be empty
   std::vector<StaffMember> staff;
   bool prints_pages = false;   // there is an A4 printer
+  bool prints_roll = true;     // there is a printer of slips
   std::string public_url;      // base of the QR codes' addresses
   bool start_at_home = false;  // no idle screen
   bool start_large = false;    // sessions begin with large text
@@ -201,6 +202,7 @@ struct Session {
   ProgressState progress;
   PrintState print = PrintState::None;
   PrinterStatus print_problem = PrinterStatus::Ready;  // why the print failed
+  bool print_on_page = false;                          // it comes, or came, out of the A4 printer
   std::optional<Paper> paper;        // this screen's paper, so that it can be printed once more
   std::vector<PaperJob> print_jobs;  // the first is with the printer, the others wait
   std::uint32_t print_count = 0;

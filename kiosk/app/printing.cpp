@@ -45,6 +45,7 @@ void print(const Flow& f, Paper paper) {
   s.print = PrintState::Printing;
   s.print_problem = PrinterStatus::Ready;
   s.print_shown = ++s.print_count;
+  s.print_on_page = goesOnPage(paper, f.model.place.prints_roll, f.model.place.prints_pages);
   s.paper = paper;
   s.print_jobs.push_back({s.print_shown, std::move(paper)});
   if (s.print_jobs.size() == 1) f.perform(effect::PrintPaper{s.print_jobs.front().paper});
@@ -55,6 +56,7 @@ void forgetPaper(const Flow& f) {
   s.print = PrintState::None;
   s.print_problem = PrinterStatus::Ready;
   s.print_shown = 0;
+  s.print_on_page = false;
   s.paper.reset();
 }
 
@@ -89,6 +91,7 @@ void on(const Flow& f, const event::Printed& e) {
   if (finished == s.print_shown) {
     s.print = stateAfter(e.result.kind);
     s.print_problem = e.result.status;
+    s.print_on_page = e.result.page;
   }
   if (!s.print_jobs.empty()) f.perform(effect::PrintPaper{s.print_jobs.front().paper});
 }

@@ -21,6 +21,18 @@ void addLimit(GuidePaper& paper, std::string_view key, const std::optional<Limit
   paper.limits.push_back({text, open(limit->certainty)});
 }
 
+// The steps for which the clock stands, in one line.
+void addExcluded(GuidePaper& paper, const Matter& matter) {
+  std::string steps;
+  bool unsure = false;
+  for (const Step& step : matter.steps) {
+    if (!step.excluded) continue;
+    steps.append(steps.empty() ? "" : "、").append(step.title);
+    unsure = unsure || open(step.certainty);
+  }
+  if (!steps.empty()) paper.limits.push_back({trf("paper.guide.excluded", steps), unsure});
+}
+
 void addLimits(GuidePaper& paper, const Matter& matter) {
   addLimit(paper, "paper.guide.statutory", matter.total, matter.extended ? "" : matter.total_note);
   // The note often says the very days of the longer limit: once is enough.
@@ -28,6 +40,7 @@ void addLimits(GuidePaper& paper, const Matter& matter) {
       matter.extended && matter.total_note.find(limitWords(matter.extended)) != std::string::npos;
   addLimit(paper, "paper.guide.extended", matter.extended, said ? "" : matter.total_note);
   addLimit(paper, "paper.guide.promised", matter.promised);
+  addExcluded(paper, matter);
 }
 
 std::string publicityWords(const Publicity& publicity) {
@@ -96,7 +109,9 @@ void addMaterials(GuidePaper& paper, const Matter& matter) {
 void addSteps(GuidePaper& paper, const Matter& matter) {
   for (const Step& step : matter.steps) {
     std::string limit = step.limit ? limitWords(step.limit) : step.limit_text;
-    if (step.excluded && !limit.empty()) limit += messageOf("paper.guide.step_outside");
+    if (step.excluded) {
+      limit += messageOf(limit.empty() ? "paper.guide.step_excluded" : "paper.guide.step_outside");
+    }
     const bool unsure = open(step.certainty) || (step.limit && open(step.limit->certainty));
     paper.steps.push_back({step.title, step.who, step.detail, limit, unsure});
   }

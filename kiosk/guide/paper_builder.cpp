@@ -130,4 +130,8 @@ bool wantsPage(const Paper& paper) {
   return std::visit(Wants{}, paper);
 }
 
+bool goesOnPage(const Paper& paper, bool has_roll, bool has_page) {
+  return has_page && (!has_roll || wantsPage(paper));
+}
+
 }  // namespace bianmin

@@ -228,5 +228,7 @@ inline std::string_view paperName(const Paper& paper) { return kPaperNames.at(pa
 
 // Whether it is a sheet that is signed or kept (A4 where there is such a printer) or a slip.
 bool wantsPage(const Paper& paper);
+// Where it is printed first on a terminal with these printers: on A4 or on the roll.
+bool goesOnPage(const Paper& paper, bool has_roll, bool has_page);
 
 }  // namespace bianmin

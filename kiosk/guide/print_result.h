@@ -20,6 +20,7 @@ struct PrintResult {
   // Unsure: bytes were sent and then something failed; a person must look before a second try.
   enum class Kind { Done, NotStarted, Unsure } kind = Kind::NotStarted;
   PrinterStatus status = PrinterStatus::Unknown;
+  bool page = false;  // on A4, which comes out of a printer of its own
 };
 
 }  // namespace bianmin

@@ -35,6 +35,7 @@ Model restingModel(const TerminalConfig& config, Content content) {
   place.agent_village = config.agent_village;
   place.staff = config.staff;
   place.prints_pages = config.page_printer_device != "none";
+  place.prints_roll = config.printer_device != "none";
   place.privacy_contact = config.privacy_contact;
   place.public_url = config.public_url;
   place.start_at_home = config.start == StartScreen::Home;

@@ -64,13 +64,17 @@ void PrintLane::print(const Paper& paper, std::uint32_t session) {
 PrintResult PrintLane::printOn(const Paper& paper, bool page) {
   const PaperWords words = [](std::string_view key) { return std::string(tr(key)); };
   if (!page) return printer_->print(layOut(paper, devices_.roll_dots, words));
-  const PrintResult result =
-      page_printer_->print(layOutPdf(paper, words), std::string(paperName(paper)));
+  PrintResult result = page_printer_->print(layOutPdf(paper, words), std::string(paperName(paper)));
+  result.page = true;
   if (devices_.roll == kNone) return result;
   // Nothing is on paper yet: a slip is better than nothing.
-  if (result.kind == PrintResult::Kind::NotStarted) return printOn(paper, false);
+  if (result.kind == PrintResult::Kind::NotStarted) {
+    spdlog::warn("the A4 printer took nothing; {} goes to the roll", paperName(paper));
+    return printOn(paper, false);
+  }
   // The terminal's lamp tells of the roll.
-  return {result.kind, PrinterStatus::Unknown};
+  result.status = PrinterStatus::Unknown;
+  return result;
 }
 
 PrintResult PrintLane::printNow(const Paper& paper) {
@@ -78,9 +82,8 @@ PrintResult PrintLane::printNow(const Paper& paper) {
   if (!printer_ || !store_) throw std::runtime_error("not open");
   const auto job = store_->addJob(std::string(paperName(paper)), wallNow());
   store_->setJob(job, JobState::Printing);
-  const bool has_page = devices_.page != kNone;
   const PrintResult result =
-      printOn(paper, has_page && (devices_.roll == kNone || wantsPage(paper)));
+      printOn(paper, goesOnPage(paper, devices_.roll != kNone, devices_.page != kNone));
   try {
     store_->setJob(job, jobState(result.kind));
   } catch (const std::exception& error) {

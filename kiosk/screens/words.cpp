@@ -20,10 +20,20 @@ std::string_view printingTitle(std::string_view kind) {
   if (kind == "ticket") return tr("print.ticket.printing");
   if (kind == "notice") return tr("print.notice.printing");
   if (kind == "paper") return tr("print.printing");
+  if (kind == "guide") return tr("print.guide.printing");
   return tr("print.receipt.printing");
 }
 
+// The whole guide stands in for a notice where there is A4. A ticket's words point down at its
+// slot.
+std::string_view kindPrinted(const Model& model, std::string_view kind) {
+  const Session& s = model.session;
+  if (kind == "notice" && s.paper && std::holds_alternative<GuidePaper>(*s.paper)) return "guide";
+  return kind == "ticket" && s.print_on_page ? "paper" : kind;
+}
+
 std::string_view doneTitle(std::string_view kind) {
+  if (kind == "guide") return tr("print.guide.done");
   if (kind == "ticket") return tr("print.ticket.done");
   if (kind == "notice") return tr("print.notice.done");
   if (kind == "paper") return tr("print.paper.done");
@@ -160,16 +170,17 @@ Note moveFailed() {
 }
 
 std::optional<Note> printNote(const Model& model, std::string_view kind) {
+  const std::string_view printed = kindPrinted(model, kind);
   const std::string said(tr(printKey(model)));
-  const std::string take(tr("print.take_it"));
+  const std::string take(tr(model.session.print_on_page ? "print.take_it.page" : "print.take_it"));
   switch (model.session.print) {
     case PrintState::None:
       return std::nullopt;
     case PrintState::Printing:
-      return Note{ui::NoteKind::Info, std::string(printingTitle(kind)), take, "print"};
+      return Note{ui::NoteKind::Info, std::string(printingTitle(printed)), take, "print"};
     case PrintState::Done: {
       const bool near_end = model.session.print_problem == PrinterStatus::NearEnd;
-      return Note{ui::NoteKind::Ok, near_end ? said : std::string(doneTitle(kind)), take, {}};
+      return Note{ui::NoteKind::Ok, near_end ? said : std::string(doneTitle(printed)), take, {}};
     }
     case PrintState::Failed:
       return Note{ui::NoteKind::Warn, said, problemLine(model, kind), {}};

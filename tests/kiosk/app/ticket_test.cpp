@@ -155,6 +155,31 @@ TEST(PrintingTest, APageHasRoomForTheWholeGuide) {
   EXPECT_TRUE(std::holds_alternative<GuidePaper>(page.get<effect::PrintPaper>()->paper));
 }
 
+TEST(PrintingTest, TheScreenKnowsWhichPrinterThePaperComesFrom) {
+  Visit visit;
+  visit.model.place.prints_pages = true;
+  visit.openGuide() << event::PrintNotice{};
+  EXPECT_TRUE(visit.session().print_on_page) << "expected there";
+  visit << event::Printed{{PrintResult::Kind::Done, PrinterStatus::Unknown, true}};
+  EXPECT_TRUE(visit.session().print_on_page);
+  visit << event::PrintNotice{} << kDone;
+  EXPECT_FALSE(visit.session().print_on_page) << "the roll stood in";
+  visit << event::PrintNotice{} << event::Back{};
+  EXPECT_FALSE(visit.session().print_on_page);
+}
+
+TEST(PrintingTest, ATicketIsASlipUnlessThereIsOnlyA4) {
+  Visit both;
+  both.model.place.prints_pages = true;
+  both.openGuide() << event::TakeTicket{"B", "DIBAO.apply"} << event::TicketIssued{"B012", "B", 3};
+  EXPECT_FALSE(both.session().print_on_page);
+  Visit page;
+  page.model.place.prints_pages = true;
+  page.model.place.prints_roll = false;
+  page.openGuide() << event::TakeTicket{"B", "DIBAO.apply"} << event::TicketIssued{"B012", "B", 3};
+  EXPECT_TRUE(page.session().print_on_page);
+}
+
 TEST(PrintingTest, PapersGoOneAfterTheOther) {
   Visit visit;
   visit.openGuide() << event::PrintNotice{} << event::TakeTicket{"B", "DIBAO.apply"}

@@ -112,6 +112,33 @@ TEST(NoticePaperTest, OneFactToVerifyMarksThePaper) {
   EXPECT_TRUE(noticePaper(kPlace, matter).to_verify);
 }
 
+TEST(GuidePaperTest, AStepForWhichTheClockStandsSaysSoWithOrWithoutALimit) {
+  Matter matter = matterOf({});
+  matter.total = Limit{30, DayUnit::Working};
+  matter.steps = {{"交申请", "您", "", std::nullopt, "当场收"},
+                  {"核对", "县里", "", std::nullopt, "", true},
+                  {"公示", "村里", "", Limit{7, DayUnit::Calendar}, "", true}};
+  const GuidePaper paper = guidePaper(kPlace, matter, nullptr);
+  ASSERT_EQ(paper.steps.size(), 3u);
+  EXPECT_EQ(paper.steps[0].limit, "当场收");
+  EXPECT_EQ(paper.steps[1].limit, "paper.guide.step_excluded");
+  EXPECT_TRUE(paper.steps[2].limit.ends_with("paper.guide.step_outside")) << paper.steps[2].limit;
+  ASSERT_EQ(paper.limits.size(), 2u);
+  EXPECT_EQ(paper.limits[1].text, "paper.guide.excluded");
+  matter.steps[1].excluded = matter.steps[2].excluded = false;
+  EXPECT_EQ(guidePaper(kPlace, matter, nullptr).limits.size(), 1u);
+}
+
+TEST(PlaceOfPaperTest, SheetsGoToA4AndSlipsToTheRollWhereThereAreBoth) {
+  const Paper ticket = TicketPaper{};
+  const Paper guide = GuidePaper{};
+  EXPECT_TRUE(goesOnPage(guide, true, true));
+  EXPECT_FALSE(goesOnPage(ticket, true, true));
+  EXPECT_FALSE(goesOnPage(guide, true, false));
+  EXPECT_TRUE(goesOnPage(ticket, false, true)) << "there is nothing else";
+  EXPECT_FALSE(goesOnPage(guide, false, false));
+}
+
 TEST(ReceiptPaperTest, EmptyAnswersAreLeftOut) {
   const Matter matter = matterOf({field(FieldKind::Name), field(FieldKind::Phone)});
   const std::vector<std::string_view> answers = {"张三", ""};

@@ -7,6 +7,7 @@
 #include "kiosk/app/update.h"
 #include "sync/config/catalogue.h"
 #include "sync/domain/dossier.h"
+#include "tests/kiosk/screens/form_samples.h"
 #include "tests/kiosk/screens/service_samples.h"
 #include "tests/support/kinds_form.h"
 #include "tests/support/paths.h"
@@ -492,6 +493,7 @@ std::vector<Sample> all() {
   std::vector<Sample> all = samples.take();
   for (Sample& sample : cadre()) all.push_back(std::move(sample));
   addServiceSamples(all);
+  addFormSamples(all);
   return all;
 }
 

@@ -1,5 +1,7 @@
 // Every service of the shipped configuration is walked to its end, in every layout: each page of
 // its guide, each of its questions, what the answers suggest, and the lists that lead there.
+#include "tests/kiosk/screens/walk.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -14,41 +16,7 @@
 namespace bianmin {
 namespace {
 
-constexpr int kMostPages = 100;
 constexpr std::string_view kLocal = "以当地公布为准";
-
-class Walk {
- public:
-  explicit Walk(stage::Stage& stage) : stage_(stage) {}
-
-  // Every page of what the model shows; all the words that stood on them.
-  std::string pages(Model model, const std::string& where) {
-    std::string all, before;
-    for (model.session.page = 0; model.session.page < kMostPages; ++model.session.page) {
-      const ui::WidgetTree& tree = stage_.show(model);
-      const std::string words = stage::wordsOf(tree);
-      if (words == before) return all;
-      look(tree, where + " page " + std::to_string(model.session.page + 1));
-      all += words;
-      before = words;
-    }
-    ADD_FAILURE() << where << " has no last page";
-    return all;
-  }
-
- private:
-  void look(const ui::WidgetTree& tree, const std::string& where) {
-    EXPECT_TRUE(tree.duplicates.empty()) << where;
-    EXPECT_NE(tree.find("bar.end"), nullptr) << where << ": no way home";
-    EXPECT_GT(tree.widgets.size(), 8U) << where << ": empty";
-    for (const ui::Widget& widget : tree.widgets) {
-      EXPECT_FALSE(widget.clipped) << where << ": clipped: " << widget.label;
-      EXPECT_EQ(widget.label.find_first_of("{}"), std::string::npos) << where << widget.label;
-    }
-  }
-
-  stage::Stage& stage_;
-};
 
 Model begin(const stage::Stage& stage, ScreenId screen) {
   Model model = samples::fresh(screen);

@@ -85,6 +85,7 @@ class RunningCentre {
   Https publicClient() { return {server_->publicPort(), ca()}; }
   Https nakedTerminal() { return {server_->terminalPort(), ca()}; }
   std::unique_ptr<CenterStore> store() { return stores_(); }
+  std::filesystem::path database() const { return folder_.path() / "center.db"; }
   // The centre's wall clock from now on.
   void advance(std::chrono::milliseconds by) {
     const std::lock_guard lock(mutex_);

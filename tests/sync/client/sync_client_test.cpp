@@ -222,6 +222,42 @@ TEST_F(SyncClientTest, ChangeReachesTheJournalWhileThePollIsHeld) {
   EXPECT_EQ(journal_.cursor_, "1");
 }
 
+TEST_F(SyncClientTest, PageOfChangesThatDoesNotMoveTheCursorIsGivenUp) {
+  const auto stuck = [](const http::Request& request, const http::Done& done) {
+    done(FakeCenter::json(wire::encode(
+        wire::ChangesReply{std::string(request.parameter("cursor")), {accepted()}, 0})));
+    return true;
+  };
+  center_.next("/v1/changes", stuck);
+  center_.next("/v1/changes", stuck);
+  start();
+  ASSERT_TRUE(told([](const SyncState& state) {
+    return state.error == SyncError::ServerFault && !state.online &&
+           state.detail == "changes without a new cursor";
+  }));
+  center_.change(accepted());  // and a centre that is well again is followed
+  ASSERT_TRUE(journal_.until([](const MemoryJournal& j) { return j.cursor_ == "1"; }));
+  ASSERT_TRUE(told([](const SyncState& state) { return state.online; }));
+  stop();
+  EXPECT_EQ(journal_.changes_.size(), 1u) << "nothing of the stuck pages was stored";
+}
+
+TEST_F(SyncClientTest, AnswerThatNeverComesIsGivenUpAndSentAgain) {
+  options_.transport.patience = 1s;
+  std::promise<http::Done> kept;  // an answer that the centre owes for ever
+  center_.next("/v1/journal", [&](const http::Request&, const http::Done& done) {
+    kept.set_value(done);
+    return true;
+  });
+  add(1, 1);
+  start();
+  ASSERT_TRUE(toldError(SyncError::Timeout));
+  EXPECT_TRUE(journal_.untilEmpty());
+  stop();
+  EXPECT_THAT(journal_.taken_, ElementsAre(id(1)));
+  EXPECT_EQ(center_.commits(), 1);
+}
+
 TEST_F(SyncClientTest, HeldPollDoesNotDelayAPush) {
   start();
   ASSERT_TRUE(center_.seen("/v1/changes", 2));

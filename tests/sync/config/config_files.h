@@ -26,9 +26,10 @@ class ConfigFiles {
  public:
   ConfigFiles() {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::temp_directory_path() /
-              ("bianmin-config-" + std::string(test->test_suite_name()) + "-" + test->name() + "-" +
-               std::to_string(::getpid()));
+    std::string name = "bianmin-config-" + std::string(test->test_suite_name()) + "-" +
+                       test->name() + "-" + std::to_string(::getpid());
+    std::ranges::replace(name, '/', '-');  // of a test with a parameter
+    folder_ = std::filesystem::temp_directory_path() / name;
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }

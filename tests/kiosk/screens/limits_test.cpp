@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "kiosk/app/form_view.h"
 #include "kiosk/app/view.h"
 #include "kiosk/guide/finder.h"
 #include "kiosk/text/catalogue.h"

@@ -309,7 +309,11 @@ float answerHeight(const Model& model, ui::Ui& ui, float width, const Field& fie
 float inputWidth(const ui::Ui& ui, FieldKind kind) {
   // Letters of 80 px, the least, leave a long answer its room beside them.
   if (takesWords(kind)) return ui.shape() == ui::Shape::Compact && isLarge(ui) ? 944 : 1024;
-  if (takesChoices(kind)) return ui.shape() == ui::Shape::Compact ? 720 : 860;
+  // Room for the longest choice that a file may have, ten characters, on one line.
+  if (takesChoices(kind)) {
+    if (isLarge(ui)) return 924;
+    return ui.shape() == ui::Shape::Compact ? 784 : 860;
+  }
   return isLarge(ui) ? 740 : 620;
 }
 

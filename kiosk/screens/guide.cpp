@@ -65,22 +65,25 @@ std::vector<Action> panelKeys(const ui::Ui& ui, const GuideText& guide) {
 
 // How much of each panel a page of panels shows.
 struct Plan {
-  Detail bring, steps;
+  Detail who, bring, steps;
   bool place;  // with the line that says where
 };
 
-// Second lines are left out first, those of the steps before those of the papers, then the place.
-constexpr std::array<Plan, 5> kPlans = {{{Detail::Panel, Detail::Panel, true},
-                                         {Detail::Panel, Detail::Brief, true},
-                                         {Detail::Panel, Detail::Brief, false},
-                                         {Detail::Brief, Detail::Brief, true},
-                                         {Detail::Brief, Detail::Brief, false}}};
+// Second lines are left out first, those of the steps before those of the papers, then the place
+// and last whatever is told of who may apply beyond the main facts.
+constexpr std::array<Plan, 7> kPlans = {{{Detail::Panel, Detail::Panel, Detail::Panel, true},
+                                         {Detail::Panel, Detail::Panel, Detail::Brief, true},
+                                         {Detail::Panel, Detail::Panel, Detail::Brief, false},
+                                         {Detail::Panel, Detail::Brief, Detail::Brief, true},
+                                         {Detail::Brief, Detail::Brief, Detail::Brief, true},
+                                         {Detail::Panel, Detail::Brief, Detail::Brief, false},
+                                         {Detail::Brief, Detail::Brief, Detail::Brief, false}}};
 
 // Who, what and how side by side (landscape) or one below the other (portrait).
 Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, const Plan& plan) {
   Section all{"guide.tab.all", {}, {}, 1};
   const auto first = [&](float width) {
-    return joined(whoBlocks(ui, width, guide, Detail::Panel, panelKeys(ui, guide)),
+    return joined(whoBlocks(ui, width, guide, plan.who, panelKeys(ui, guide)),
                   bringBlocks(ui, width, guide, plan.bring));
   };
   const auto then = [&](float width) {
@@ -102,21 +105,24 @@ Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, co
 // What a page of panels has no room for: first in full what it tells in short.
 Section moreSection(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText& guide,
                     const Plan& plan) {
-  return section("guide.tab.place", {}, flowOf(ui, box, 1, [&](float width) {
-                   std::vector<Block> blocks;
-                   if (plan.bring == Detail::Brief) {
-                     blocks = bringBlocks(ui, width, guide, Detail::Panel);
-                   }
-                   if (plan.steps == Detail::Brief) {
-                     blocks =
-                         joined(std::move(blocks), stepBlocks(ui, width, guide, Detail::Panel));
-                   }
-                   std::vector<Block> place = placeBlocks(ui, width, model, guide);
-                   place.front().new_sheet = true;
-                   blocks = joined(std::move(blocks), std::move(place));
-                   blocks = joined(std::move(blocks), issuerBlocks(ui, width, guide));
-                   return joined(std::move(blocks), sourceBlocks(ui, width, guide, true));
-                 }));
+  return section(
+      "guide.tab.place", {}, flowOf(ui, box, 1, [&](float width) {
+        std::vector<Block> blocks;
+        if (plan.who == Detail::Brief) {
+          blocks = whoBlocks(ui, width, guide, Detail::Panel, {});
+        }
+        if (plan.bring == Detail::Brief) {
+          blocks = joined(std::move(blocks), bringBlocks(ui, width, guide, Detail::Panel));
+        }
+        if (plan.steps == Detail::Brief) {
+          blocks = joined(std::move(blocks), stepBlocks(ui, width, guide, Detail::Panel));
+        }
+        std::vector<Block> place = placeBlocks(ui, width, model, guide);
+        place.front().new_sheet = true;
+        blocks = joined(std::move(blocks), std::move(place));
+        blocks = joined(std::move(blocks), issuerBlocks(ui, width, guide));
+        return joined(std::move(blocks), sourceBlocks(ui, width, guide, true));
+      }));
 }
 
 // What may stand behind a tab, alone or together with its neighbours.
@@ -182,8 +188,9 @@ bool labelsFit(ui::Ui& ui, const ui::Rect& box, const std::vector<Section>& sect
   });
 }
 
-// Neighbours stand behind one tab where that saves a page: no page is left half empty for its
-// tab's sake. Unless their names have no room on the tabs.
+// Neighbours stand behind one tab where that saves a page, and where there are pages to turn
+// anyway: no page is left half empty for its tab's sake. Unless their names have no room on the
+// tabs.
 std::vector<Section> asTabs(const Model& model, ui::Ui& ui, const ui::Rect& box,
                             const GuideText& guide, const std::optional<ui::Rect>& pager_box) {
   const std::vector<Part> parts = guideParts(model, ui, guide);
@@ -194,7 +201,8 @@ std::vector<Section> asTabs(const Model& model, ui::Ui& ui, const ui::Rect& box,
     each.push_back(tabOf(ui, box, guide, all.subspan(i, 1), pager_box));
     if (!shared.empty()) {
       Section together = tabOf(ui, box, guide, all.subspan(first, i - first + 1), pager_box);
-      if (together.pages < shared.back().pages + each.back().pages) {
+      const int apart = shared.back().pages + each.back().pages;
+      if (together.pages < apart || (together.pages == apart && each.back().pages > 1)) {
         shared.back() = std::move(together);
         continue;
       }
@@ -290,16 +298,17 @@ float headerHeight(const Model& model, ui::Ui& ui, float width, const GuideText&
   const float least = ui.textHeight(matter.name, ui::Role::H1, ui::Weight::Bold, width) +
                       ui.textHeight(isLarge(ui) ? matter.fee : matter.line, ui::Role::Lead,
                                     ui::Weight::Regular, width - 400);
-  return std::max(least,
-                  noteHeight(ui, width - 300, tr("print.notice.done"), tr("print.notice.without")));
+  const float done =
+      noteHeight(ui, width - 300, tr("print.notice.done"), tr("print.notice.without"));
+  const float unsure = noteHeight(ui, width - 300, tr("print.unsure"), tr("print.unsure.line"));
+  return std::max({least, done, unsure});
 }
 
-// Beside name and line; where they are long, what it costs is read under 去哪办 only.
+// Beside the name; where it is long, what it costs is read under 去哪办 only.
 bool hasRoomForFee(ui::Ui& ui, float width, const Matter& matter) {
   constexpr float kChipRoom = 120;  // lamp, paddings and the gap to the words
   if (isLarge(ui) || matter.fee.empty()) return false;
-  const float words = std::max(ui.textWidth(matter.name, ui::Role::H1, ui::Weight::Bold),
-                               ui.textWidth(matter.line, ui::Role::Lead, ui::Weight::Regular));
+  const float words = ui.textWidth(matter.name, ui::Role::H1, ui::Weight::Bold);
   return words + ui.textWidth(matter.fee, ui::Role::Cap, ui::Weight::Bold) + kChipRoom <= width;
 }
 
@@ -314,12 +323,15 @@ void header(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText
   ui.tile(matter.icon, ui::tileColour(matter.tile), box.x, box.y + (box.h - side) / 2, side);
   ui::Rect text = box;
   takeLeft(text, side, 28);
+  float beside = text.w;
   if (hasRoomForFee(ui, text.w, matter)) {
-    const float chip = ui.chip("guide.fee", box.right(), box.y + 20, ui::NoteKind::Ok, matter.fee);
-    text.w = chip - text.x - 20;
+    const float chip = ui.chip("guide.fee", box.right(), box.y + 12, ui::NoteKind::Ok, matter.fee);
+    beside = chip - text.x - 20;
   }
-  const float title = ui.textHeight(matter.name, ui::Role::H1, ui::Weight::Bold, text.w);
-  ui.text("guide.title", takeTop(text, title, 0),
+  ui::Rect title =
+      takeTop(text, ui.textHeight(matter.name, ui::Role::H1, ui::Weight::Bold, beside), 0);
+  title.w = beside;
+  ui.text("guide.title", title,
           {.value = matter.name, .role = ui::Role::H1, .weight = ui::Weight::Bold});
   if (text.h < 1) return;
   ui.text("guide.line", text,

@@ -1,6 +1,7 @@
 #include "kiosk/screens/guide_blocks.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "kiosk/guide/paper_builder.h"
 #include "kiosk/guide/validity.h"
@@ -12,6 +13,8 @@ namespace {
 
 constexpr float kCheckKey = 300;  // width of a key beside the words of a panel
 constexpr float kCheckHeight = 120;
+constexpr float kIconRoom = 90;        // beside the name of a paper
+constexpr std::size_t kMainFacts = 2;  // the first facts are those that decide
 
 // An icon and a plain sentence.
 Block factLine(ui::Ui& ui, float width, std::string id, std::string_view icon,
@@ -101,10 +104,10 @@ Block keysBlock(ui::Ui& ui, const std::vector<Action>& keys) {
 }
 
 // All facts in one paragraph, the questions' keys beside it: what a panel has room for.
-Block whoParagraph(ui::Ui& ui, float width, const GuideText& guide,
+Block whoParagraph(ui::Ui& ui, float width, const GuideText& guide, std::ptrdiff_t most,
                    const std::vector<Action>& keys) {
   std::string words;
-  for (const PaperLine& fact : guide.paper.who) {
+  for (const PaperLine& fact : guide.paper.who | std::views::take(most)) {
     if (!words.empty()) words.append(tr("guide.semicolon"));
     words.append(starred(fact.text, fact.to_verify));
   }
@@ -171,10 +174,18 @@ Block bringLine(ui::Ui& ui, float width, const GuideText& guide, std::size_t ind
   return iconLine(ui, width, "bring." + material.id, material.icon, name, words);
 }
 
-// Short names stand three beside each other, those with a second line two.
-int columnsOf(ui::Ui& ui, float width, Detail detail, bool follows) {
+// Three beside each other where they are short names without a second line, else two.
+int columnsOf(ui::Ui& ui, float width, const std::vector<GuidePaper::MaterialRow>& rows,
+              Detail detail) {
   if (isLarge(ui) || width < 800 || roomy(ui, detail)) return 1;
-  return detail == Detail::Brief && width >= 900 && !follows ? 3 : 2;
+  const float room = columnOf({0, 0, width, 0}, 0, 3).w - kIconRoom;
+  const bool three =
+      detail == Detail::Brief && std::ranges::all_of(rows, [&](const GuidePaper::MaterialRow& row) {
+        const std::string name = starred(row.name, row.to_verify);
+        return row.shared ||
+               (!row.may_follow && ui.textWidth(name, ui::Role::Lead, ui::Weight::Bold) <= room);
+      });
+  return three ? 3 : 2;
 }
 
 // All limits in one sentence.
@@ -243,10 +254,13 @@ std::vector<Action> checkActions(const GuideText& guide) {
 std::vector<Block> whoBlocks(ui::Ui& ui, float width, const GuideText& guide, Detail detail,
                              const std::vector<Action>& keys) {
   const bool titled = detail != Detail::Tab;
+  const bool below = isLarge(ui) && !keys.empty();  // no room beside words
   std::vector<Block> blocks;
   addTitle(blocks, ui, width, titled, "who.panel", "people", tr("guide.who"));
   if (titled) {
-    blocks.push_back(whoParagraph(ui, width, guide, keys));
+    const auto most =
+        static_cast<std::ptrdiff_t>(detail == Detail::Brief ? kMainFacts : guide.paper.who.size());
+    blocks.push_back(whoParagraph(ui, width, guide, most, below ? std::vector<Action>() : keys));
     blocks.back().gap = 8;
   }
   const ui::Role role = roomy(ui, detail) ? ui::Role::Lead : ui::Role::Body;
@@ -258,6 +272,7 @@ std::vector<Block> whoBlocks(ui::Ui& ui, float width, const GuideText& guide, De
     blocks.back().ruled = i > 0;
     blocks.back().gap = roomy(ui, detail) ? 26 : 16;
   }
+  if (titled && below) blocks.push_back(keysBlock(ui, keys));
   if (titled) return blocks;
   if (anyOpen(guide.paper.who)) blocks.push_back(starLine(ui, width, "who.star"));
   if (guide.matter.local) {
@@ -281,8 +296,7 @@ std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, 
     blocks.push_back(paragraph(ui, width, "bring.count", {.value = count}));
     blocks.back().with_next = !brought.empty();
   }
-  const bool follows = std::ranges::any_of(rows, &GuidePaper::MaterialRow::may_follow);
-  const int columns = columnsOf(ui, width, detail, follows);
+  const int columns = columnsOf(ui, width, rows, detail);
   const float each = columnOf({0, 0, width, 0}, 0, columns).w;
   for (std::size_t i = 0; i < brought.size(); i += static_cast<std::size_t>(columns)) {
     std::vector<Block> row;
@@ -334,7 +348,7 @@ std::vector<Block> stepBlocks(ui::Ui& ui, float width, const GuideText& guide, D
     if (detail == Detail::Brief) words.line.clear();
     blocks.push_back(stepBlock(ui, width, "step." + std::to_string(number), std::move(words)));
     blocks.back().ruled = number > 1;
-    blocks.back().gap = roomy(ui, detail) ? 24 : (detail == Detail::Brief ? 4 : 8);
+    blocks.back().gap = roomy(ui, detail) ? 24 : (detail == Detail::Brief && number > 1 ? 4 : 8);
   }
   const std::vector<PaperLine> lines = titled ? joinedLimits(guide.paper) : guide.paper.limits;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -61,6 +61,7 @@ struct WorkRow {
   std::optional<MoveKind> last_move;
   bool missing = false;       // at the last check a paper was missing
   std::optional<Date> until;  // what is missing or follows is to be there by then
+  bool asked_since = false;   // the county has asked for a supplement after the last move
 };
 
 // One request with all that may be shown of it.

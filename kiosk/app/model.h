@@ -176,6 +176,7 @@ struct ProgressState {
     std::string token = {};                 // of the QR address; may be empty
     std::vector<CheckedPaper> papers = {};  // as last checked on this terminal
     std::optional<Date> until = {};         // of that check
+    std::string applicant = {};             // masked; may be empty
   };
   std::optional<Found> found;
 };

@@ -146,12 +146,14 @@ bool mayPrintStatus(const Model& model) {
     case DossierStatus::Delivered:
     case DossierStatus::Archived:
       return true;
-    case DossierStatus::Received:
     case DossierStatus::Accepted:
     case DossierStatus::Investigating:
     case DossierStatus::PublicNotice:
     case DossierStatus::Objection:
     case DossierStatus::Suspended:
+      return std::ranges::find(found->history, DossierStatus::Accepted, &StatusChange::status) !=
+             found->history.end();
+    case DossierStatus::Received:
     case DossierStatus::Withdrawn:
       return false;
   }

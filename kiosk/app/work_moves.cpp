@@ -103,7 +103,7 @@ void on(const Flow& f, const event::MarkPaper& e) {
   if (matter == nullptr || e.index >= work(f).check.papers.size()) return;
   const Material& material = matter->materials[e.index];
   if (material.shared) return;
-  if (e.state == PaperState::Follows && !mayFollow(*matter, material)) return;
+  if (e.state == PaperState::Follows && !material.may_follow) return;
   const bool copies = e.state == PaperState::Handed && takesCopies(material);
   work(f).check.papers[e.index] = {e.state, copies ? std::max(material.copies, 1) : 0};
 }

@@ -97,6 +97,13 @@ std::optional<DecisionInput> decisionOf(const std::vector<StatusChange>& history
   return std::nullopt;
 }
 
+// Accepted, and not decided: the receipt that says by when.
+bool underWay(DossierStatus status) {
+  return status == DossierStatus::Accepted || status == DossierStatus::Investigating ||
+         status == DossierStatus::PublicNotice || status == DossierStatus::Objection ||
+         status == DossierStatus::Suspended;
+}
+
 // The letter about how the found request stands.
 std::optional<Paper> statusPaper(const Model& model) {
   if (!mayPrintStatus(model)) return std::nullopt;
@@ -106,11 +113,21 @@ std::optional<Paper> statusPaper(const Model& model) {
   RequestInput request;
   request.code = progress.code.view();
   request.token = progress.found->token;
+  request.applicant = progress.found->applicant;
   const StatusChange& now = progress.found->history.back();
   const PaperPlace place = paperPlace(model);
   if (now.status == DossierStatus::SupplementRequested) {
     return supplementPaper(place, *matter, request,
                            {{}, now.note, progress.found->papers, progress.found->until});
+  }
+  if (underWay(now.status)) {
+    static const WorkCalendar kNoCalendar;
+    const auto& calendar = model.place.calendar;
+    ReceiptInput input{request.code, request.token, {}, {}};
+    input.papers = progress.found->papers;
+    input.history = progress.found->history;
+    input.unit = matter->decides.text;
+    return receiptPaper(place, *matter, calendar ? *calendar : kNoCalendar, input);
   }
   const auto decision = decisionOf(progress.found->history);
   if (decision) return decisionPaper(place, *matter, request, *decision);

@@ -23,7 +23,7 @@ namespace {
 bool complete(const WorkRow& row) {
   const bool here =
       row.status == DossierStatus::Received || row.status == DossierStatus::SupplementRequested;
-  return here && row.last_move == MoveKind::Checked && !row.missing;
+  return here && row.last_move == MoveKind::Checked && !row.missing && !row.asked_since;
 }
 
 }  // namespace
@@ -55,8 +55,9 @@ std::optional<WorkDue> dueOf(const WorkRow& row, const Date& today) {
 }
 
 bool mayCheck(const WorkRow& row) {
-  if (row.status == DossierStatus::SupplementRequested) return true;
-  const bool gone = row.last_move == MoveKind::Carried || row.last_move == MoveKind::Delivered;
+  const bool gone = (row.last_move == MoveKind::Carried || row.last_move == MoveKind::Delivered) &&
+                    !row.asked_since;
+  if (row.status == DossierStatus::SupplementRequested) return !gone;
   return row.status == DossierStatus::Received && !gone;
 }
 
@@ -102,10 +103,6 @@ const RevealedField* revealedField(const Model& model, std::size_t index) {
   const auto& revealed = model.session.cadre.work.revealed;
   const auto found = std::ranges::find(revealed, index, &RevealedField::index);
   return found == revealed.end() ? nullptr : &*found;
-}
-
-bool mayFollow(const Matter& matter, const Material& material) {
-  return material.may_follow && matter.total.has_value();
 }
 
 bool takesCopies(const Material& material) { return material.form != PaperForm::Original; }

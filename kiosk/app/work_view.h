@@ -50,9 +50,6 @@ std::string workLabel(const Model& model, std::size_t index);
 const RevealedField* revealedField(const Model& model, std::size_t index);
 
 // --- checking papers
-// 以后补: only where the county allows it, and only for a matter with a limit that the promise can
-// be held to (a promise reaches at most to the end of the statutory limit).
-bool mayFollow(const Matter& matter, const Material& material);
 bool takesCopies(const Material& material);
 struct CheckCount {
   int open = 0;  // not looked at yet

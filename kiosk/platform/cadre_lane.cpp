@@ -30,7 +30,7 @@ bool anyMissing(const std::vector<CheckedPaper>& papers) {
 
 WorkRow toRow(const WorkItem& item, bool missing) {
   return {item.dossier,   item.code, item.matter, item.applicant_masked, item.at, item.status,
-          item.last_move, missing,   item.until};
+          item.last_move, missing,   item.until,  item.asked_since};
 }
 
 // The list says that something was promised; only the request itself, whether it was missing.

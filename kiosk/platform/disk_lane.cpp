@@ -98,7 +98,7 @@ void DiskLane::lookUp(const effect::LookUpProgress& effect, std::uint32_t sessio
         store.find(std::string(effect.code.view()), std::string(effect.id_tail.view()));
     if (!found) return event::ProgressNotFound{};
     return event::ProgressFound{{found->matter, found->lookup, found->history, found->rated,
-                                 found->token, found->papers, found->until}};
+                                 found->token, found->papers, found->until, found->applicant}};
   });
 }
 

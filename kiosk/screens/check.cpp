@@ -19,11 +19,11 @@ struct StateKey {
   std::string_view id, words, icon;
 };
 
-std::vector<StateKey> stateKeys(const Matter& matter, const Material& material) {
+std::vector<StateKey> stateKeys(const Material& material) {
   std::vector<StateKey> keys = {
       {PaperState::Handed, ".handed", paperStateWords(PaperState::Handed), "check"},
       {PaperState::Missing, ".missing", paperStateWords(PaperState::Missing), "cross"}};
-  if (mayFollow(matter, material)) {
+  if (material.may_follow) {
     keys.push_back(
         {PaperState::Follows, ".follows", paperStateWords(PaperState::Follows), "clock"});
   }
@@ -35,12 +35,12 @@ class PaperRow {
  public:
   PaperRow(ui::Ui& ui, float width, const Matter& matter, std::size_t index, PaperCheck check)
       : ui_(ui), material_(matter.materials[index]), index_(index), check_(check) {
-    keys_ = stateKeys(matter, material_);
+    keys_ = stateKeys(material_);
     line_ = paperFormWords(material_.form);
     if (!material_.detail.empty()) line_.append(tr("guide.comma")).append(material_.detail);
     // The same width on every row, so that the keys of all papers stand below each other.
-    const bool any = std::ranges::any_of(
-        matter.materials, [&](const Material& one) { return mayFollow(matter, one); });
+    const bool any =
+        std::ranges::any_of(matter.materials, [&](const Material& one) { return one.may_follow; });
     const int columns = any ? 3 : 2;
     float widest = 0;
     for (int i = 0; i < columns; ++i) {

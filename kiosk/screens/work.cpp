@@ -9,6 +9,7 @@
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/text/catalogue.h"
+#include "sync/domain/person.h"
 #include "sync/domain/pickup_code.h"
 
 namespace bianmin::screens {
@@ -62,6 +63,10 @@ class AnswerRow {
     if (label_.empty()) label_ = tr("work.answer");
     if (full == nullptr) {
       masked_ = open.fields[index].second;
+      const Field* field = workField(model, index);
+      // The screen stands in a public room: less of the number than on the person's own paper.
+      if (field != nullptr && field->kind == FieldKind::IdNumber)
+        masked_ = maskIdNumberForScreen(masked_);
     } else {
       full_ = full->value;
     }

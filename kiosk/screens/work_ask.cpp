@@ -69,7 +69,10 @@ std::string aboutWhat(const Model& model) {
 
 std::optional<Event> drawReveal(const Model& model, ui::Ui& ui) {
   ui::Rect rest = workArea(ui);
-  heading(ui, rest, "reveal.title", tr("reveal.title"), tr("reveal.line"));
+  const std::string what = workLabel(model, model.session.cadre.work.asked_field);
+  heading(ui, rest, "reveal.title",
+          trf("reveal.title", what.empty() ? std::string(tr("work.answer")) : what),
+          tr("reveal.line"));
   const Loading state = model.session.cadre.work.revealing;
   if (state == Loading::Running) {
     primaryHint(ui, takeTop(rest, 112), "reveal.reading", tr("work.loading"));

@@ -94,7 +94,7 @@ std::optional<NewPin> resetPin(Database& db, const seal::Key& station, const std
                           .run();
   if (changed == 0) return std::nullopt;
   // Whoever may reset a PIN may also look after the terminal's own wait.
-  Query(db, "UPDATE guard SET wait_until = 0").run();
+  Query(db, "UPDATE guard SET misses = 0, wait_until = 0").run();
   note(db, station, {now, {}, "pin-reset", id, {}});
   transaction.commit();
   return made;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "kiosk/store/bodies.h"
 #include "kiosk/store/outbox.h"
 #include "kiosk/store/work.h"
+#include "sync/domain/person.h"
 #include "sync/domain/pickup_code.h"
 #include "sync/seal/wiped_string.h"
 
@@ -127,6 +129,11 @@ std::optional<FoundDossier> find(Database& db, const StoreKeys& keys, const std:
   const LastCheck check = lastCheck(db, found.id);
   found.papers = check.papers;
   found.until = check.until;
+  if (auto copy = ownCopy(db, keys, found.id)) {
+    const seal::WipedString wiped(std::move(*copy));
+    const auto fields = nlohmann::json::parse(wiped.bytes).at("fields");
+    found.applicant = maskName(fields.value("name", std::string()));
+  }
   return found;
 }
 

@@ -19,7 +19,7 @@ constexpr seconds kLockedFrom = std::chrono::minutes(10);
 
 struct Guard {
   Instant wait_until{};  // of the terminal as a whole
-  int misses = 0;        // of all persons and of codes
+  int misses = 0;        // of all persons since somebody signed in, and of codes
   int code_misses = 0;
   Instant code_wait_until{};
   // The time to reckon with: while anything waits, a clock that was set back stands still at the
@@ -28,12 +28,10 @@ struct Guard {
 };
 
 Guard readGuard(Database& db, Instant now) {
-  Query row(
-      db,
-      "SELECT g.wait_until, g.code_misses + c.misses, g.code_misses, g.code_wait_until,"
-      " g.seen, max(g.wait_until, g.code_wait_until, c.wait_until) FROM guard g,"
-      " (SELECT coalesce(sum(misses), 0) AS misses, coalesce(max(wait_until), 0) AS wait_until"
-      "  FROM cadre) c");
+  Query row(db,
+            "SELECT g.wait_until, g.code_misses + g.misses, g.code_misses, g.code_wait_until,"
+            " g.seen, max(g.wait_until, g.code_wait_until, c.wait_until) FROM guard g,"
+            " (SELECT coalesce(max(wait_until), 0) AS wait_until FROM cadre) c");
   row.step();
   Guard guard{row.instant(0), static_cast<int>(row.integer(1)), static_cast<int>(row.integer(2)),
               row.instant(3), now};
@@ -96,7 +94,8 @@ Try countTry(Database& db, const std::string& id, Instant now) {
   const Instant own = waitUntil(misses, guard.clock);
   const Instant terminal = waitUntil(guard.misses + 1, guard.clock);
   Query(db, "UPDATE cadre SET misses = ?, wait_until = ? WHERE id = ?", misses, own, id).run();
-  Query(db, "UPDATE guard SET seen = ?, wait_until = ?", guard.clock, terminal).run();
+  Query(db, "UPDATE guard SET seen = ?, wait_until = ?, misses = misses + 1", guard.clock, terminal)
+      .run();
   transaction.commit();
   const int wait = secondsUntil(std::max(own, terminal), guard.clock);
   SignIn if_wrong{SignIn::Kind::Wrong, wait, misses, triesLeft(std::max(misses, guard.misses + 1))};
@@ -159,6 +158,7 @@ SignIn signIn(Database& db, const seal::Key& station, const std::string& id, con
     return counted.if_wrong;
   }
   Query(db, "UPDATE cadre SET misses = 0, wait_until = 0 WHERE id = ?", id).run();
+  Query(db, "UPDATE guard SET misses = 0").run();
   // Unless another connection's miss has put its own wait there.
   Query(db, "UPDATE guard SET wait_until = 0 WHERE wait_until = ?", counted.terminal_until).run();
   const auto who = cadre(db, station, id);
@@ -195,7 +195,8 @@ bool unlock(Database& db, const seal::Key& station, const std::optional<seal::Ke
   note(db, station, {now, {}, fits ? "unlock" : "unlock-wrong", {}, {}});
   if (fits) {
     Query(db,
-          "UPDATE guard SET wait_until = 0, code_misses = 0, code_wait_until = 0, challenge = ''")
+          "UPDATE guard SET misses = 0, wait_until = 0, code_misses = 0, code_wait_until = 0, "
+          "challenge = ''")
         .run();
     Query(db, "UPDATE cadre SET misses = 0, wait_until = 0").run();
   }

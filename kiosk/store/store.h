@@ -77,6 +77,7 @@ struct FoundDossier {
   std::string token;                 // for the QR address; empty: handed in on another terminal
   std::vector<CheckedPaper> papers;  // as the last check on this terminal left them; may be empty
   std::optional<Date> until;         // of that check
+  std::string applicant;             // masked; empty once the own copy is purged or never was here
 };
 
 struct OutboxRow {

@@ -30,7 +30,8 @@ constexpr const char* kItems =
     "SELECT d.id, d.matter, d.locked, s.status,"
     " (SELECT at FROM status WHERE dossier = d.id ORDER BY step LIMIT 1),"
     " m.kind, m.at,"
-    " (SELECT until FROM move WHERE dossier = d.id AND kind = 'checked' ORDER BY seq DESC LIMIT 1)"
+    " (SELECT until FROM move WHERE dossier = d.id AND kind = 'checked' ORDER BY seq DESC LIMIT 1),"
+    " s.at > m.at"
     " FROM dossier d"
     " JOIN status s ON s.dossier = d.id"
     "  AND s.step = (SELECT max(step) FROM status WHERE dossier = d.id)"
@@ -97,7 +98,7 @@ Secret answerAt(const Json& fields, const std::string& path) {
   return all;
 }
 
-// dossier, matter, locked, status, begun, last kind, its moment, until
+// dossier, matter, locked, status, begun, last kind, its moment, until, status after the last move
 WorkItem readItem(Query& row, const seal::Key& station) {
   WorkItem item;
   item.dossier = row.text(0);
@@ -114,6 +115,8 @@ WorkItem readItem(Query& row, const seal::Key& station) {
     const Date until = dateFromIso(row.text(7));
     if (until.ok()) item.until = until;
   }
+  item.asked_since =
+      item.status == DossierStatus::SupplementRequested && !row.isNull(8) && row.integer(8) != 0;
   return item;
 }
 

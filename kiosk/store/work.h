@@ -22,6 +22,7 @@ struct WorkItem {
   DossierStatus status = DossierStatus::Received;  // as the county last told
   std::optional<MoveKind> last_move;
   std::optional<Date> until;  // of the last check: when what is missing has to be here
+  bool asked_since = false;   // the county has asked for a supplement after the last move
 };
 
 struct WorkDetail {

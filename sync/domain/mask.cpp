@@ -60,6 +60,10 @@ std::string maskIdNumber(std::string_view id) {
   return id.size() == 18 ? keepEnds(id, 6, 4) : stars(id.size());
 }
 
+std::string maskIdNumberForScreen(std::string_view id) {
+  return id.size() == 18 ? keepEnds(id, 0, 4) : stars(id.size());
+}
+
 std::string maskPhone(std::string_view phone) {
   return phone.size() >= 10 ? keepEnds(phone, 3, 4) : stars(phone.size());
 }

@@ -36,8 +36,10 @@ NumberCheck checkName(std::string_view utf8);
 
 // Masks, as printed on the person's own paper. Each gives "" for "". What is too short to be such a
 // number is hidden whole.
-std::string maskName(std::string_view name);      // 张*, 张*明, 欧阳*, 买买提·*
-std::string maskIdNumber(std::string_view id);    // 610622********0013
+std::string maskName(std::string_view name);    // 张*, 张*明, 欧阳*, 买买提·*
+std::string maskIdNumber(std::string_view id);  // 610622********0013
+// **************0013: the last four only, for screens that others see. Of a whole or a masked one.
+std::string maskIdNumberForScreen(std::string_view id);
 std::string maskPhone(std::string_view phone);    // 138****5678
 std::string maskBankCard(std::string_view card);  // **** **** **** 1234
 // Down to the village group: 地天堂村3组12号 gives 地天堂村3组*号. Other figures are hidden.

@@ -179,8 +179,14 @@ TEST(CadreTest, RowsStandInTheGroupOfWhatIsToBeDone) {
   EXPECT_EQ(groupOf(row), WorkGroup::Supplement);
   row.missing = false;  // checked again, the county does not know it yet
   EXPECT_EQ(groupOf(row), WorkGroup::Carry);
-  row.last_move = MoveKind::Carried;
+  row.last_move = MoveKind::Carried;  // on its way, though the county has not said so
+  EXPECT_EQ(groupOf(row), std::nullopt);
+  row.asked_since = true;  // it was there, and something is missing all the same
   EXPECT_EQ(groupOf(row), WorkGroup::Supplement);
+  row.last_move = MoveKind::Checked;
+  EXPECT_EQ(groupOf(row), WorkGroup::Supplement);
+  row.asked_since = false;
+  row.last_move = MoveKind::Carried;
   row.status = Received;
   EXPECT_EQ(groupOf(row), std::nullopt);
   row.status = Closed;

@@ -209,10 +209,12 @@ TEST(CheckTest, OnlyWhatMayFollowCanBePromised) {
   EXPECT_FALSE(visit.session().cadre.work.check.papers[3].state) << "the county has it";
 }
 
-TEST(CheckTest, NothingCanBePromisedWithoutALimitToHoldItTo) {
+// Emergency aid has no limit of its own, and a missing proof must not hold it up.
+TEST(CheckTest, WhatMayFollowMayDoSoWithoutALimitToo) {
   Visit visit = visitWithPapers(false);
   begin(visit) << event::MarkPaper{2, Follows};
-  EXPECT_FALSE(visit.session().cadre.work.check.papers[2].state);
+  EXPECT_EQ(visit.session().cadre.work.check.papers[2].state, Follows);
+  EXPECT_EQ(untilChoices(visit.model).back().days, 20);
 }
 
 TEST(CheckTest, ADayBeyondTheStatutoryLimitIsNotOffered) {
@@ -326,6 +328,23 @@ TEST(CheckTest, ARefusalThatWasClosedIsPrintedAsARefusal) {
   ASSERT_NE(letter, nullptr);
   EXPECT_EQ(letter->kind, DecisionPaper::Kind::Refused);
   EXPECT_FALSE(letter->remedy.empty());
+}
+
+TEST(CheckTest, AnAcceptedRequestHasAReceiptThatSaysByWhen) {
+  Visit visit = visitWithPapers();
+  visit.askProgress(sampleCode()) << event::LookUp{};
+  event::ProgressFound found = sampleFound({sampleChange(DossierStatus::Received, 0),
+                                            sampleChange(DossierStatus::Accepted, 1),
+                                            sampleChange(DossierStatus::Investigating, 2)});
+  found.found.papers = {{"id_card", Handed, true, 0}};
+  visit << found << event::PrintStatus{};
+  ASSERT_NE(visit.get<effect::PrintPaper>(), nullptr);
+  const auto* receipt = std::get_if<ReceiptPaper>(&visit.get<effect::PrintPaper>()->paper);
+  ASSERT_NE(receipt, nullptr);
+  EXPECT_TRUE(receipt->accepted);
+  EXPECT_EQ(receipt->papers.size(), 1u);
+  ASSERT_FALSE(receipt->due.empty());
+  EXPECT_FALSE(receipt->due.front().date.empty());
 }
 
 TEST(CheckTest, ThereIsNoLetterWhileTheRequestIsOnItsWay) {

@@ -110,6 +110,7 @@ TEST_F(DossierStoreTest, IsFoundByCodeAndTheLastFourOfTheIdNumberOnly) {
   EXPECT_EQ(found->id, saved.id);
   EXPECT_EQ(found->matter, "DIBAO.apply");
   EXPECT_EQ(found->created, kNine);
+  EXPECT_EQ(found->applicant, "张*");
   EXPECT_FALSE(found->rated);
   EXPECT_FALSE(store_.find(saved.code, "0014").has_value());
   EXPECT_FALSE(store_.find("not a code", "0013").has_value());

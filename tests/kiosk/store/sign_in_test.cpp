@@ -177,6 +177,9 @@ TEST_F(SignInTest, GuessingFromPersonToPersonIsSlowedAsWell) {
   // One's own success takes away one's own misses, not those of the other.
   EXPECT_EQ(hit(li.cadre.id, kNine + seconds(15)).kind, Kind::Done);
   EXPECT_EQ(numberOf(db_, "SELECT sum(misses) FROM cadre"), 3);
+  // Those stay with their owner: a third person's typing error does not wait for them.
+  const NewPin zhao = store_.addCadre("窗口", "", kNine);
+  EXPECT_EQ(miss(zhao.cadre.id, kNine + seconds(20)).wait_seconds, 0);
 }
 
 TEST_F(SignInTest, AClockThatIsSetBackShortensNoWait) {

@@ -129,6 +129,8 @@ TEST(MaskTest, NamesKeepTheSurname) {
 
 TEST(MaskTest, NumbersKeepTheirEnds) {
   EXPECT_EQ(maskIdNumber("610622189001010013"), "610622********0013");
+  for (const char* id : {"610622189001010013", "610622********0013"})
+    EXPECT_EQ(maskIdNumberForScreen(id), "**************0013");
   EXPECT_EQ(maskPhone("13800005678"), "138****5678");
   EXPECT_EQ(maskBankCard("6222020000001234"), "**** **** **** 1234");
   EXPECT_EQ(maskBankCard("6222020000000001234"), "**** **** **** 1234");

@@ -1,6 +1,7 @@
 // terminal.toml and center.toml.
 #include <gtest/gtest.h>
 
+#include "sync/config/areas.h"
 #include "sync/config/center_config.h"
 #include "sync/config/terminal_config.h"
 #include "tests/support/paths.h"
@@ -211,6 +212,27 @@ TEST(CenterConfigTest, ReadsEveryField) {
   EXPECT_EQ(config.tls_dir, "tls");
   EXPECT_EQ(config.batch_entries, 100);
   EXPECT_EQ(config.batch_bytes, 4 * 1024 * 1024);
+}
+
+TEST(CenterConfigTest, TheDeskIsOffWithoutItsAddress) {
+  const ConfigFiles files;
+  EXPECT_EQ(loadCenterConfig(files.write("center.toml", kCenter)).desk_listen, "");
+  const std::string with = std::string(kCenter) + "\n[desk]\nlisten = \"127.0.0.1:8445\"\n";
+  EXPECT_EQ(loadCenterConfig(files.write("center.toml", with)).desk_listen, "127.0.0.1:8445");
+}
+
+TEST(AreasTest, CodesHaveNamesAndEachStandsOnce) {
+  const ConfigFiles files;
+  const auto file = files.write("areas.toml", "[[area]]\ncode = \"610622\"\nname = \"延川县\"\n");
+  EXPECT_EQ(loadAreas(file.parent_path()).at("610622"), "延川县");
+  files.write("areas.toml", "[[area]]\ncode = \"61062\"\nname = \"延川县\"\n");
+  EXPECT_THROW(loadAreas(file.parent_path()), ConfigError);
+  files.write("areas.toml",
+              "[[area]]\ncode = \"610622\"\nname = \"一\"\n"
+              "[[area]]\ncode = \"610622\"\nname = \"二\"\n");
+  EXPECT_THROW(loadAreas(file.parent_path()), ConfigError);
+  EXPECT_TRUE(loadAreas(file.parent_path() / "nowhere").empty());
+  EXPECT_EQ(loadAreas(kShipped).at("610622102"), "延水关镇");
 }
 
 TEST(CenterConfigTest, EachErrorNamesFileLineAndField) {

@@ -23,5 +23,15 @@ TEST(TargetTest, MalformedTargetsAreRefused) {
   }
 }
 
+TEST(PairsTest, NamesMayComeTwiceAndStayInTheirOrder) {
+  const auto pairs = parsePairs("pick=a&note=%E5%BC%A0+%E4%B8%89&pick=b&&empty");
+  ASSERT_TRUE(pairs);
+  const std::vector<std::pair<std::string, std::string>> expected = {
+      {"pick", "a"}, {"note", "张 三"}, {"pick", "b"}, {"empty", ""}};
+  EXPECT_EQ(*pairs, expected);
+  EXPECT_FALSE(parsePairs("a=%zz"));
+  EXPECT_FALSE(parsePairs("a=%00"));
+}
+
 }  // namespace
 }  // namespace bianmin::http

@@ -88,7 +88,8 @@ void steps(Sheet& sheet, const GuidePaper& paper, const PaperWords& words) {
     const std::string title = std::to_string(++number) + ". " + step.title;
     std::string what = bold(title, step.to_verify);
     if (!step.detail.empty()) what += "\n" + plain(step.detail);
-    table.rows.push_back({what, plain(step.who), plain(step.limit)});
+    const std::string limit = marked({step.limit, step.limit_to_verify && !step.limit.empty()});
+    table.rows.push_back({what, plain(step.who), limit});
   }
   sheet.table(table);
 }

@@ -5,6 +5,7 @@ namespace bianmin {
 namespace {
 
 constexpr int kEmptyMoves = 4;
+constexpr int kEmptyPapers = 3;
 
 void people(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
   Rows rows = requestRows(paper.head, words, "paper.mandate.principal");
@@ -54,6 +55,20 @@ void scope(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
   sheet.table(table);
 }
 
+// What was handed over; empty rows to fill in by hand as long as it is nothing.
+void papers(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
+  if (!paper.papers.empty() || !paper.kept.empty()) {
+    countedTable(sheet, words("paper.mandate.papers"), paper.papers, words);
+    return;
+  }
+  sheet.heading(plain(words("paper.mandate.papers")));
+  sheet.text(plain(words("paper.mandate.none")), {.size = sheet.type().body});
+  SheetTable table;
+  table.columns = {{words("paper.counted.name"), 70}, {words("paper.counted.count"), 30}};
+  table.empty_rows = sheet.isPage() ? kEmptyPapers : 1;
+  sheet.table(table);
+}
+
 void log(Sheet& sheet, const MandatePaper& paper, const PaperWords& words) {
   sheet.heading(plain(words("paper.mandate.log")));
   SheetTable table;
@@ -94,7 +109,7 @@ void drawMandate(Sheet& sheet, const MandatePaper& paper, const PaperWords& word
   sheet.rule();
   sheet.text(plain(paper.text), {.size = type.note, .line = 1.5});
   consents(sheet, paper, words);
-  countedTable(sheet, words("paper.mandate.papers"), paper.papers, words);
+  papers(sheet, paper, words);
   if (!paper.kept.empty()) {
     sheet.gap(8);
     sheet.text(fill(words("paper.mandate.kept"), {{"things", strong(listed(paper.kept))}}),

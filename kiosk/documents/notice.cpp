@@ -104,6 +104,7 @@ void whatIsMissing(Sheet& sheet, const NoticePaper& paper, const PaperWords& wor
   addRow(rows, words("paper.supervision"), paper.hotline);
   sheet.gap(8);
   sheet.rows(rows);
+  if (paper.to_verify) sheet.text(strong(words("paper.notice.to_verify")), {.size = type.body});
   codeStrip(sheet, paper.codes, words("paper.notice.scan"), words);
   sheet.beginGroup();
   sheet.text(strong(words("paper.notice.all_told")), {.size = type.strong});

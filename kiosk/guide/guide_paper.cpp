@@ -33,7 +33,14 @@ void addExcluded(GuidePaper& paper, const Matter& matter) {
   if (!steps.empty()) paper.limits.push_back({trf("paper.guide.excluded", steps), unsure});
 }
 
+// Words instead of a limit: set by the county, so its own publication counts.
+void addNoteAlone(GuidePaper& paper, const Matter& matter) {
+  if (matter.total || matter.extended || matter.total_note.empty()) return;
+  paper.limits.push_back({matter.total_note, true});
+}
+
 void addLimits(GuidePaper& paper, const Matter& matter) {
+  addNoteAlone(paper, matter);
   addLimit(paper, "paper.guide.statutory", matter.total, matter.extended ? "" : matter.total_note);
   // The note often says the very days of the longer limit: once is enough.
   const bool said =
@@ -112,8 +119,9 @@ void addSteps(GuidePaper& paper, const Matter& matter) {
     if (step.excluded) {
       limit += messageOf(limit.empty() ? "paper.guide.step_excluded" : "paper.guide.step_outside");
     }
-    const bool unsure = open(step.certainty) || (step.limit && open(step.limit->certainty));
-    paper.steps.push_back({step.title, step.who, step.detail, limit, unsure});
+    const bool unsure_limit = step.limit && open(step.limit->certainty);
+    paper.steps.push_back({step.title, step.who, step.detail, limit,
+                           open(step.certainty) || unsure_limit, unsure_limit});
   }
 }
 

@@ -14,9 +14,9 @@ std::string orBlank(std::string_view text) {
   return text.empty() ? messageOf("paper.mandate.blank") : std::string(text);
 }
 
-// Papers that stay with their owner go along as a copy only; without a copy they are only shown.
+// Papers that are given back at once go along as a copy only; without a copy they are only shown.
 void addPaper(MandatePaper& paper, const Material& material, int copies) {
-  if (!staysWithOwner(material)) {
+  if (!material.returned) {
     const bool copy = material.form == PaperForm::Copy;
     paper.papers.push_back({material.name, copy ? trf("paper.copies", std::max(1, copies))
                                                 : messageOf("paper.count.original")});
@@ -26,17 +26,9 @@ void addPaper(MandatePaper& paper, const Material& material, int copies) {
   paper.kept.push_back(material.name);
 }
 
-int copiesWanted(const Material& material) {
-  return material.form == PaperForm::Original ? 0 : std::max(1, material.copies);
-}
-
+// Only what was handed over: nothing is signed for that nobody gave.
 void addPapers(MandatePaper& paper, const Matter& matter, std::span<const CheckedPaper> papers) {
   for (const Material& material : matter.materials) {
-    if (papers.empty()) {
-      if (material.shared) continue;  // nobody hands it over
-      addPaper(paper, material, copiesWanted(material));
-      continue;
-    }
     const auto it = std::ranges::find(papers, material.id, &CheckedPaper::material);
     if (it == papers.end() || it->state != PaperState::Handed) continue;
     addPaper(paper, material, it->copies);

@@ -35,6 +35,14 @@ std::string offline(const Matter& matter, std::string_view key, std::span<const 
   return text + tail;
 }
 
+// A limit that is not sure says so: there is no star to look up in a telephone's plain words.
+std::string limitLine(const Matter& matter) {
+  std::string line = matter.total ? limitWords(matter.total) : matter.total_note;
+  const bool sure = matter.total && matter.total->certainty == Certainty::Confirmed;
+  if (!line.empty() && !sure) line += messageOf("paper.offline.to_verify");
+  return line;
+}
+
 std::string labelled(std::string_view key, const std::string& value) {
   return value.empty() ? value : trf(key, value);
 }
@@ -45,7 +53,7 @@ std::string offlineText(const Matter& matter, std::size_t most_bytes) {
   const std::vector<std::string> things = thingsToBring(matter);
   return offline(matter, "paper.offline.bring", things,
                  {labelled("paper.offline.where", matter.where),
-                  labelled("paper.offline.limit", limitWords(matter.total)),
+                  labelled("paper.offline.limit", limitLine(matter)),
                   labelled("paper.offline.phone", matter.hotline)},
                  most_bytes);
 }

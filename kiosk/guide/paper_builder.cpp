@@ -1,29 +1,13 @@
 #include "kiosk/guide/paper_builder.h"
 
-#include <algorithm>
-
 #include "kiosk/guide/answer_words.h"
 #include "kiosk/guide/dates.h"
 #include "kiosk/guide/offline_text.h"
 #include "kiosk/guide/paper_parts.h"
+#include "kiosk/guide/validity.h"
 #include "sync/domain/person.h"
 
 namespace bianmin {
-namespace {
-
-bool anyToVerify(const Matter& matter) {
-  const auto open = [](Certainty c) { return c == Certainty::ToVerify; };
-  const auto open_limit = [&](const std::optional<Limit>& limit) {
-    return limit && open(limit->certainty);
-  };
-  return std::ranges::any_of(matter.who, open, &Fact::certainty) ||
-         std::ranges::any_of(matter.materials, open, &Material::certainty) ||
-         std::ranges::any_of(matter.basis, open, &LegalBasis::certainty) ||
-         std::ranges::any_of(matter.steps, open_limit, &Step::limit) || open_limit(matter.total) ||
-         (!matter.reminder.text.empty() && open(matter.reminder.certainty)) || matter.local;
-}
-
-}  // namespace
 
 std::string maskedAnswer(const Field& field, std::string_view answer, bool name_too) {
   if (answer.empty()) return {};
@@ -97,7 +81,7 @@ NoticePaper noticePaper(const PaperPlace& place, const Matter& matter) {
   paper.reminder = matter.reminder.text;
   paper.checked_on = paperDate(matter.checked_on);
   paper.codes = {linkTo(place, "/g/", matter.id), offlineText(matter)};
-  paper.to_verify = anyToVerify(matter);
+  paper.to_verify = needsLocalCheck(matter);
   return paper;
 }
 

@@ -83,7 +83,7 @@ ReceiptPaper receiptPaper(const PaperPlace& place, const Matter& matter,
                           const WorkCalendar& calendar, const ReceiptInput& input);
 
 struct MandateInput {
-  std::span<const CheckedPaper> papers = {};  // empty: all that the matter asks for
+  std::span<const CheckedPaper> papers = {};  // empty: nothing was handed over yet
   std::span<const std::pair<std::string, bool>> consents = {};  // id and whether given
   std::span<const Move> moves = {};                             // for the hand-over log
   std::optional<Date> until = {};

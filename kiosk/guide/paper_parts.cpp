@@ -1,7 +1,6 @@
 #include "kiosk/guide/paper_parts.h"
 
 #include <algorithm>
-#include <array>
 
 #include "kiosk/guide/dates.h"
 #include "kiosk/text/catalogue.h"
@@ -11,12 +10,8 @@
 namespace bianmin {
 namespace {
 
-constexpr std::array<std::string_view, 6> kOwned = {"身份证", "户口簿", "户口本",
-                                                    "银行卡", "社保卡", "存折"};
-constexpr std::array<std::string_view, 4> kOwnedEndings = {"证", "簿", "卡", "折"};
-
 std::string taken(const Material& material, const CheckedPaper& paper) {
-  const bool keeps_original = material.form != PaperForm::Copy && !staysWithOwner(material);
+  const bool keeps_original = material.form != PaperForm::Copy && !material.returned;
   std::string count;
   if (keeps_original) count = messageOf("paper.count.original");
   if (paper.copies > 0) {
@@ -64,7 +59,7 @@ std::vector<std::string> basisLines(const Matter& matter) {
 }
 
 std::string totalWords(const Matter& matter) {
-  if (!matter.total) return {};
+  if (!matter.total) return matter.total_note;
   std::string total = trf("paper.total", limitWords(matter.total));
   if (!matter.total_note.empty()) total.append("，").append(matter.total_note);
   return total;
@@ -119,17 +114,10 @@ std::vector<CountedRow> takenRows(const Matter& matter, std::span<const CheckedP
     const auto it = std::ranges::find(papers, material.id, &CheckedPaper::material);
     if (it == papers.end() || it->state != PaperState::Handed) continue;
     CountedRow row{material.name, taken(material, *it)};
-    if (it->original_seen && staysWithOwner(material))
-      row.note = messageOf("paper.count.given_back");
+    if (it->original_seen && material.returned) row.note = messageOf("paper.count.given_back");
     rows.push_back(std::move(row));
   }
   return rows;
-}
-
-bool staysWithOwner(const Material& material) {
-  const std::string_view name = material.name;
-  return std::ranges::any_of(kOwned, [&](auto paper) { return name.find(paper) != name.npos; }) ||
-         std::ranges::any_of(kOwnedEndings, [&](auto end) { return name.ends_with(end); });
 }
 
 std::string personWords(std::string_view name, std::string_view post) {

@@ -23,7 +23,7 @@ std::string formWords(const Material& material);
 std::string basisWords(const LegalBasis& basis);
 std::vector<std::string> basisLines(const Matter& matter);
 
-// 从受理起一共 30 个工作日，情况特殊的 45 个工作日
+// 从受理起一共 30 个工作日，情况特殊的 45 个工作日; the note alone where no days are set
 std::string totalWords(const Matter& matter);
 
 // What the county looks up by itself.
@@ -37,10 +37,6 @@ std::vector<MissingRow> missingRows(const Matter& matter, std::span<const Checke
 
 // What was taken, with its counts. An original that only was looked at is said to be given back.
 std::vector<CountedRow> takenRows(const Matter& matter, std::span<const CheckedPaper> papers);
-
-// Cards, certificates and booklets: the original is looked at and given back at once. Nobody may
-// keep an identity card (居民身份证法 Art 15), and an agent keeps no bank card.
-bool staysWithOwner(const Material& material);
 
 // The head of a paper about one request. `kind` is the number's: GZ, WT, BZ ...
 RequestHead requestHead(const PaperPlace& place, const Matter& matter, const RequestInput& request,

@@ -80,7 +80,8 @@ struct GuidePaper {  // 办事指南
   };
   struct StepRow {
     std::string title, who, detail, limit;
-    bool to_verify = false;
+    bool to_verify = false;        // the step or its limit
+    bool limit_to_verify = false;  // the limit itself
   };
   std::string hall, title, official_name, old_name, line, time;
   std::vector<PaperLine> who;
@@ -165,7 +166,7 @@ struct MandatePaper {  // 代办委托书
   RequestHead head;
   std::string agent, agent_of, agent_phone;  // 王五, 地天堂村, masked; each else a line
   std::string text;                          // 我自愿委托……
-  std::vector<CountedRow> papers;            // handed over; never an identity card
+  std::vector<CountedRow> papers;            // handed over; empty: to be filled in by hand
   std::vector<std::string> kept;             // shown and given back at once: 身份证
   std::string until;                         // end of the mandate; else a line
   std::vector<Consent> consents;

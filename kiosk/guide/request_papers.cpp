@@ -2,6 +2,7 @@
 #include "kiosk/guide/dates.h"
 #include "kiosk/guide/offline_text.h"
 #include "kiosk/guide/paper_parts.h"
+#include "kiosk/guide/validity.h"
 #include "sync/domain/person.h"
 
 namespace bianmin {
@@ -65,6 +66,7 @@ NoticePaper noticePaper(const PaperPlace& place, const Matter& matter, const Req
   paper.hotline = matter.hotline;
   paper.basis = basisLines(matter);
   paper.codes = codesOf(place, matter, request, paper.missing, paper.until);
+  paper.to_verify = needsLocalCheck(matter);
   return paper;
 }
 

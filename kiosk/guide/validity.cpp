@@ -25,7 +25,9 @@ bool anyOpen(const std::vector<Item>& items) {
 }  // namespace
 
 bool needsLocalCheck(const Matter& m) {
-  return m.local || anyOpen(m.who) || anyOpen(m.questions) || anyOpen(m.materials) ||
+  // A note instead of a limit says what the county sets.
+  const bool note_alone = !m.total && !m.total_note.empty();
+  return m.local || note_alone || anyOpen(m.who) || anyOpen(m.questions) || anyOpen(m.materials) ||
          anyOpen(m.steps) || anyOpen(m.amounts) || anyOpen(m.basis) || open(m.total) ||
          open(m.extended) || open(m.promised) || open(m.decides) || open(m.benefit_start) ||
          open(m.reminder) || (m.publicity && open(*m.publicity));

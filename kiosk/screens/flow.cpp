@@ -108,9 +108,21 @@ std::vector<Flow::Page> Flow::layOut(float height) const {
 }
 
 std::vector<Flow::Page> Flow::layOut() const {
-  std::vector<Page> pages = layOut(area_.h);
-  if (pages.size() > 1 && !pager_box_) pages = layOut(area_.h - pagerHeight() - kGap);
+  const float height = area_.h - (footnote_ && starred() ? footnote_->height + kGap : 0);
+  std::vector<Page> pages = layOut(height);
+  if (pages.size() > 1 && !pager_box_) pages = layOut(height - pagerHeight() - kGap);
   return pages;
+}
+
+bool Flow::starred() const { return std::ranges::any_of(blocks_, &Block::starred); }
+
+// Always at the same place, however full the page is.
+void Flow::drawFootnote(const Page& page, int count) const {
+  const auto has_star = [](const Placed& placed) { return placed.block->starred; };
+  if (!footnote_ || std::ranges::none_of(page.blocks, has_star)) return;
+  ui::Rect rest = area_;
+  if (count > 1 && !pager_box_) takeBottom(rest, pagerHeight(), kGap);
+  footnote_->draw(takeBottom(rest, footnote_->height, 0));
 }
 
 float Flow::height() const {
@@ -140,6 +152,7 @@ Result Flow::draw(int page) {
     const Result touched = placed.block->draw(placed.box);
     if (touched) result = touched;
   }
+  drawFootnote(now, count);
   ui::Rect rest = area_;
   const ui::Rect box = pager_box_ ? *pager_box_ : takeBottom(rest, pagerHeight());
   const Result turned = pager(ui_, box, shown, count);

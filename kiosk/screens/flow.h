@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kiosk/screens/layout.h"
@@ -17,6 +18,7 @@ struct Block {
   bool with_next = false;  // a heading: never the last of a column
   bool ruled = false;      // a hairline above it, unless it is the first on its panel
   bool new_sheet = false;  // begins a panel of its own
+  bool starred = false;    // shows a star, which the page's footnote explains
   float gap = 16;          // above it, unless it is the first on its panel
   std::function<Result(const ui::Rect&)> draw;
 };
@@ -32,6 +34,12 @@ class Flow {
 
   void add(Block block) { blocks_.push_back(std::move(block)); }
   void add(std::vector<Block> blocks);
+
+  // What the star means: at the foot of every page that shows one. Where none does, it takes no
+  // room.
+  void footnote(Block block) { footnote_ = std::move(block); }
+  // Whether any of the blocks shows a star.
+  bool starred() const;
 
   // Height that all the blocks take in one column.
   float height() const;
@@ -56,6 +64,7 @@ class Flow {
 
   std::vector<Page> layOut(float height) const;
   std::vector<Page> layOut() const;
+  void drawFootnote(const Page& page, int count) const;
 
   ui::Ui& ui_;
   ui::Rect area_;
@@ -63,6 +72,7 @@ class Flow {
   float column_width_;
   std::vector<Block> blocks_;
   std::optional<ui::Rect> pager_box_;
+  std::optional<Block> footnote_;
 };
 
 }  // namespace bianmin::screens

@@ -53,6 +53,14 @@ Flow flowOf(ui::Ui& ui, const ui::Rect& box, int columns,
   return flow;
 }
 
+// The same with its pages' footnotes.
+Flow pagedFlow(ui::Ui& ui, const ui::Rect& box,
+               const std::function<std::vector<Block>(float)>& blocks) {
+  Flow flow = flowOf(ui, box, 1, blocks);
+  flow.footnote(starLine(ui, flow.paperWidth()));
+  return flow;
+}
+
 std::vector<Block> joined(std::vector<Block> first, std::vector<Block> then) {
   for (Block& block : then) first.push_back(std::move(block));
   return first;
@@ -86,18 +94,20 @@ Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, co
     return joined(whoBlocks(ui, width, guide, plan.who, panelKeys(ui, guide)),
                   bringBlocks(ui, width, guide, plan.bring));
   };
-  const auto then = [&](float width) {
-    return joined(stepBlocks(ui, width, guide, plan.steps),
-                  footBlocks(ui, width, guide, plan.place));
+  const auto then = [&](float width, std::vector<Block> before, bool star) {
+    std::vector<Block> blocks = joined(std::move(before), stepBlocks(ui, width, guide, plan.steps));
+    star = star || std::ranges::any_of(blocks, &Block::starred);
+    return joined(std::move(blocks), footBlocks(ui, width, guide, plan.place, star));
   };
   if (isWide(ui)) {
     ui::Rect rest = box;
     const ui::Rect left = takeLeft(rest, box.w * 0.41F);
     all.columns.push_back(flowOf(ui, left, 1, first));
-    all.columns.push_back(flowOf(ui, rest, 1, then));
+    const bool star = all.columns.front().starred();
+    all.columns.push_back(flowOf(ui, rest, 1, [&](float width) { return then(width, {}, star); }));
   } else {
     all.columns.push_back(
-        flowOf(ui, box, 1, [&](float width) { return joined(first(width), then(width)); }));
+        flowOf(ui, box, 1, [&](float width) { return then(width, first(width), false); }));
   }
   return all;
 }
@@ -106,7 +116,7 @@ Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, co
 Section moreSection(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText& guide,
                     const Plan& plan) {
   return section(
-      "guide.tab.place", {}, flowOf(ui, box, 1, [&](float width) {
+      "guide.tab.place", {}, pagedFlow(ui, box, [&](float width) {
         std::vector<Block> blocks;
         if (plan.who == Detail::Brief) {
           blocks = whoBlocks(ui, width, guide, Detail::Panel, {});
@@ -165,8 +175,11 @@ std::vector<Block> partBlocks(ui::Ui& ui, float width, const GuideText& guide,
   for (const Part& part : parts) {
     blocks = joined(std::move(blocks), part.blocks(width, Detail::Panel));
   }
-  if (parts.front().id == "guide.tab.place") return blocks;  // says itself what the star means
-  return joined(std::move(blocks), footBlocks(ui, width, guide, false));
+  // In a panel 谁能办 does not say it.
+  if (parts.front().id == "guide.tab.who" && !std::ranges::any_of(blocks, &Block::starred)) {
+    return joined(std::move(blocks), footBlocks(ui, width, guide, false, false));
+  }
+  return blocks;
 }
 
 Section tabOf(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, std::span<const Part> parts,
@@ -176,7 +189,7 @@ Section tabOf(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, std::span
     if (!label.empty()) label.append(tr("list.comma"));
     label.append(part.name);
   }
-  Flow flow = flowOf(ui, box, 1, [&](float width) { return partBlocks(ui, width, guide, parts); });
+  Flow flow = pagedFlow(ui, box, [&](float width) { return partBlocks(ui, width, guide, parts); });
   if (pager_box) flow.pagerAt(*pager_box);
   return section(parts.front().id, label, std::move(flow));
 }

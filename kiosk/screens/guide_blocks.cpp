@@ -55,14 +55,17 @@ std::string materialLine(const GuidePaper::MaterialRow& row) {
 std::string issuerLine(const GuidePaper::MaterialRow& row) {
   std::string line;
   if (!row.issuer.empty()) line = trf("guide.bring.issuer", row.issuer);
-  if (!row.fix.empty()) addPart(line, trf("guide.bring.fix", row.fix));
+  if (!row.fix.empty()) addPart(line, row.fix);
   return line;
 }
 
 // In `columns` equal columns, of which the last ones may stay empty.
 Block besideEachOther(std::vector<Block> blocks, int columns) {
   Block row;
-  for (const Block& block : blocks) row.height = std::max(row.height, block.height);
+  for (const Block& block : blocks) {
+    row.height = std::max(row.height, block.height);
+    row.starred = row.starred || block.starred;
+  }
   row.draw = [blocks = std::move(blocks), columns](const ui::Rect& box) -> Result {
     Result result;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -77,10 +80,6 @@ Block besideEachOther(std::vector<Block> blocks, int columns) {
 // Where a page has only one section there is room for larger type and wider gaps.
 bool roomy(ui::Ui& ui, Detail detail) {
   return detail == Detail::Tab && !isLarge(ui) && !isWide(ui);
-}
-
-bool anyOpen(const auto& rows) {
-  return std::ranges::any_of(rows, [](const auto& row) { return row.to_verify; });
 }
 
 Result keyColumn(ui::Ui& ui, const ui::Rect& box, const std::vector<Action>& keys) {
@@ -107,16 +106,20 @@ Block keysBlock(ui::Ui& ui, const std::vector<Action>& keys) {
 Block whoParagraph(ui::Ui& ui, float width, const GuideText& guide, std::ptrdiff_t most,
                    const std::vector<Action>& keys) {
   std::string words;
+  bool open = false;
   for (const PaperLine& fact : guide.paper.who | std::views::take(most)) {
+    open = open || fact.to_verify;
     if (!words.empty()) words.append(tr("guide.semicolon"));
     words.append(starred(fact.text, fact.to_verify));
   }
   const float room = keys.empty() ? width : width - kCheckKey - kGap;
   Block text = paragraph(ui, room, "who.all", {.value = words});
+  text.starred = open;
   if (keys.empty()) return text;
   Block both;
   Block beside = keysBlock(ui, keys);
   both.height = std::max(text.height, beside.height);
+  both.starred = open;
   both.draw = [text = std::move(text), beside = std::move(beside)](const ui::Rect& box) {
     ui::Rect rest = box;
     const ui::Rect right = takeRight(rest, kCheckKey);
@@ -171,7 +174,9 @@ Block bringLine(ui::Ui& ui, float width, const GuideText& guide, std::size_t ind
   } else if (detail == Detail::Tab && !isLarge(ui)) {
     addPart(words, issuerLine(row));
   }
-  return iconLine(ui, width, "bring." + material.id, material.icon, name, words);
+  Block line = iconLine(ui, width, "bring." + material.id, material.icon, name, words);
+  line.starred = row.to_verify;
+  return line;
 }
 
 // Three beside each other where they are short names without a second line, else two.
@@ -218,9 +223,9 @@ std::string starred(const std::string& text, bool to_verify) {
   return to_verify ? text + std::string(tr("guide.star")) : text;
 }
 
-Block starLine(ui::Ui& ui, float width, std::string id) {
+Block starLine(ui::Ui& ui, float width) {
   return paragraph(
-      ui, width, std::move(id),
+      ui, width, "guide.star",
       {.value = tr("guide.star.meaning"), .role = ui::Role::Cap, .colour = ui::Colour::Ink2});
 }
 
@@ -270,11 +275,11 @@ std::vector<Block> whoBlocks(ui::Ui& ui, float width, const GuideText& guide, De
     blocks.push_back(
         paragraph(ui, width, "who." + std::to_string(i), {.value = words, .role = role}));
     blocks.back().ruled = i > 0;
+    blocks.back().starred = fact.to_verify;
     blocks.back().gap = roomy(ui, detail) ? 26 : 16;
   }
   if (titled && below) blocks.push_back(keysBlock(ui, keys));
   if (titled) return blocks;
-  if (anyOpen(guide.paper.who)) blocks.push_back(starLine(ui, width, "who.star"));
   if (guide.matter.local) {
     blocks.push_back(
         paragraph(ui, width, "who.local",
@@ -318,8 +323,9 @@ std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, 
     blocks.push_back(factLine(ui, width, "bring.shared", "check", shared));
     blocks.back().gap = roomy(ui, detail) ? 36 : 8;
     blocks.back().ruled = roomy(ui, detail);
+    blocks.back().starred = std::ranges::any_of(
+        rows, [](const GuidePaper::MaterialRow& row) { return row.shared && row.to_verify; });
   }
-  if (!titled && anyOpen(rows)) blocks.push_back(starLine(ui, width, "bring.star"));
   return blocks;
 }
 
@@ -348,39 +354,38 @@ std::vector<Block> stepBlocks(ui::Ui& ui, float width, const GuideText& guide, D
     if (detail == Detail::Brief) words.line.clear();
     blocks.push_back(stepBlock(ui, width, "step." + std::to_string(number), std::move(words)));
     blocks.back().ruled = number > 1;
+    blocks.back().starred = step.to_verify;
     blocks.back().gap = roomy(ui, detail) ? 24 : (detail == Detail::Brief && number > 1 ? 4 : 8);
   }
   const std::vector<PaperLine> lines = titled ? joinedLimits(guide.paper) : guide.paper.limits;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     blocks.push_back(factLine(ui, width, "steps.limit." + std::to_string(i), "clock",
                               starred(lines[i].text, lines[i].to_verify)));
+    blocks.back().starred = lines[i].to_verify;
   }
   const PaperLine& publicity = guide.paper.publicity;
   if (!publicity.text.empty() && !isAStep(guide)) {
     blocks.push_back(factLine(ui, width, "steps.publicity", "horn",
                               starred(publicity.text, publicity.to_verify)));
+    blocks.back().starred = publicity.to_verify;
   }
   for (std::size_t i = guide.paper.steps.size() + (titled ? 1 : 0); i < blocks.size(); ++i) {
     blocks[i].ruled = true;
     blocks[i].gap = roomy(ui, detail) ? 24 : 10;
   }
-  const bool open = anyOpen(guide.paper.steps) || anyOpen(lines) || publicity.to_verify;
-  if (!titled && open) blocks.push_back(starLine(ui, width, "steps.star"));
   return blocks;
 }
 
-std::vector<Block> footBlocks(ui::Ui& ui, float width, const GuideText& guide, bool place) {
+std::vector<Block> footBlocks(ui::Ui& ui, float width, const GuideText& guide, bool place,
+                              bool star) {
   std::vector<Block> blocks;
   if (place && !guide.matter.where.empty()) {
     blocks.push_back(factLine(ui, width, "guide.where", "house", guide.matter.where));
     blocks.back().ruled = true;
     blocks.back().gap = 10;
   }
-  const GuidePaper& paper = guide.paper;
-  const bool open = anyOpen(paper.who) || anyOpen(paper.materials) || anyOpen(paper.steps) ||
-                    anyOpen(paper.limits) || paper.publicity.to_verify;
-  if (open) {
-    blocks.push_back(starLine(ui, width, "guide.star"));
+  if (star) {
+    blocks.push_back(starLine(ui, width));
   } else if (guide.matter.local) {
     blocks.push_back(
         paragraph(ui, width, "guide.local",

@@ -39,8 +39,10 @@ std::vector<Block> bringBlocks(ui::Ui& ui, float width, const GuideText& guide, 
 // Who issues what, for pages whose list of materials is short.
 std::vector<Block> issuerBlocks(ui::Ui& ui, float width, const GuideText& guide);
 std::vector<Block> stepBlocks(ui::Ui& ui, float width, const GuideText& guide, Detail detail);
-// Below the panels of a page: where to go, and what the star means. Without a place: the star only.
-std::vector<Block> footBlocks(ui::Ui& ui, float width, const GuideText& guide, bool place);
+// Below the panels of a page: where to go, and what the star means, or else that numbers are
+// missing.
+std::vector<Block> footBlocks(ui::Ui& ui, float width, const GuideText& guide, bool place,
+                              bool star);
 
 // --- guide_facts.cpp
 // Place, hours, telephone, money, what the village does, what to remember.
@@ -48,9 +50,9 @@ std::vector<Block> placeBlocks(ui::Ui& ui, float width, const Model& model, cons
 // Legal basis, sources, since when and until when, when it was checked, and the code for a phone.
 std::vector<Block> sourceBlocks(ui::Ui& ui, float width, const GuideText& guide, bool titled);
 
-// A fact that the county has yet to confirm carries a star; what the star means is said once a
-// page.
+// A fact that the county has yet to confirm carries a star, and its block says so; what the star
+// means is said once on each page that has one.
 std::string starred(const std::string& text, bool to_verify);
-Block starLine(ui::Ui& ui, float width, std::string id);
+Block starLine(ui::Ui& ui, float width);
 
 }  // namespace bianmin::screens

@@ -20,7 +20,9 @@ class Rows {
     if (!value.empty()) blocks_.push_back(nameValue(ui_, width_, id, name, value));
   }
   void add(const std::string& id, std::string_view name, const PaperLine& line) {
-    if (!line.text.empty()) add(id, name, starred(line.text, line.to_verify));
+    if (line.text.empty()) return;
+    add(id, name, starred(line.text, line.to_verify));
+    blocks_.back().starred = line.to_verify;
   }
   // The name stands before the first only.
   void addAll(const std::string& id, std::string_view name, const std::vector<PaperLine>& lines) {
@@ -48,11 +50,13 @@ class Rows {
       blocks_.push_back(
           paragraph(ui_, width_, id + ".name", {.value = name, .colour = ui::Colour::Ink2}));
       blocks_.back().ruled = true;
+      blocks_.back().with_next = true;
     }
     const std::string words = starred(line.text, line.to_verify);
     blocks_.push_back(
         paragraph(ui_, width_, id + ".value",
                   {.value = words, .role = ui::Role::Cap, .weight = ui::Weight::Bold}));
+    blocks_.back().starred = line.to_verify;
   }
 
   ui::Ui& ui_;
@@ -122,7 +126,6 @@ std::vector<Block> placeBlocks(ui::Ui& ui, float width, const Model& model,
   rows.add("place.reminder", tr("guide.reminder"), paper.reminder);
   rows.addAll("place.village", tr("guide.village"), villageLines(guide));
   rows.add("place.remedy", tr("guide.remedy"), matter.remedy);
-  rows.add(starLine(ui, width, "place.star"));
   return rows.take();
 }
 
@@ -139,7 +142,6 @@ std::vector<Block> sourceBlocks(ui::Ui& ui, float width, const GuideText& guide,
   std::vector<PaperLine> sources;
   for (const Source& source : matter.sources) sources.push_back({source.text, false});
   rows.addAll("sources.from", tr("guide.from"), sources);
-  rows.add(starLine(ui, width, "sources.star"));
   if (!paper.codes.link.empty()) rows.add(qrBlock(ui, width, paper.codes.link));
   return rows.take();
 }

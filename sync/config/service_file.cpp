@@ -37,6 +37,10 @@ Material readMaterial(const Table& table, const Origin& origin) {
   material.fix = table.wordsOr("fix", 24);
   material.shared = table.flagOr("shared", false);
   material.may_follow = table.flagOr("may_follow", false);
+  material.returned = table.flagOr("returned", false);
+  if (!material.returned && material.detail.find("还您") != std::string::npos) {
+    table.note("detail", "说了还您，没有写 returned", "当场还的，加上 returned = true");
+  }
   material.certainty = readCertainty(table);
   material.source = origin.of(table).id;
   table.finish();

@@ -50,6 +50,9 @@ struct Material {
   bool may_follow = false;  // 容缺: may be handed in later on a written promise
   Certainty certainty = Certainty::Confirmed;
   std::string source = {};
+  // 看完当场还您: the original is looked at and given back at once. Nobody may keep an identity
+  // card (居民身份证法 Art 15), and an agent keeps no bank card.
+  bool returned = false;
 };
 
 struct Step {

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "kiosk/documents/layout.h"
+#include "kiosk/guide/offline_text.h"
 #include "tests/kiosk/documents/read_codes.h"
 #include "tests/kiosk/documents/sample_papers.h"
 
@@ -225,6 +226,16 @@ TEST(PdfTest, AMandateBearsTheLongestNameOnlyMasked) {
   EXPECT_NE(printed.text.find("610622********0013"), std::string::npos);
   EXPECT_EQ(printed.text.find("610622189001010013"), std::string::npos);
   EXPECT_NE(printed.text.find(agent), std::string::npos);  // staff is named in full
+  EXPECT_NE(printed.text.find("尚未交材料"), std::string::npos);
+}
+
+TEST(PdfTest, TheWordsWithoutANetworkSayThatALimitIsNotSure) {
+  paperWords("paper.matter");  // the builders ask the catalogue, too
+  Matter matter = sampleDibao();
+  EXPECT_NE(offlineText(matter).find("30 个工作日（以当地公布为准）"), std::string::npos);
+  EXPECT_LE(offlineText(matter).size(), kOfflineBytes);
+  matter.total->certainty = Certainty::Confirmed;
+  EXPECT_EQ(offlineText(matter).find("以当地公布为准"), std::string::npos);
 }
 
 TEST(PdfTest, TheCodesOfAPageAreReadByBothReaders) {

@@ -116,6 +116,7 @@ inline Matter sampleDibao() {
        "公安派出所", "到派出所补办"},
       {"check_authority", "核对授权书", "一起生活的成年人都要签字", "sign", PaperForm::Original, 0,
        "您和家里人", "便民终端打印，拿回家签好", false, true, open}};
+  matter.materials[1].returned = matter.materials[2].returned = true;
   matter.steps = {
       {"家里去一个人申请", "您", "到户口所在乡镇，去不了可书面委托村里", {}, "当场收"},
       {"受理、核对、上门看", "乡镇", "至少两名工作人员到家里", {}, "", false, open},

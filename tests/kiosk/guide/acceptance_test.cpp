@@ -8,6 +8,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "kiosk/guide/finder.h"
+#include "kiosk/guide/paper_builder.h"
 #include "sync/config/catalogue.h"
 #include "tests/support/paths.h"
 
@@ -188,11 +189,13 @@ const std::vector<MatterRow> kMatters = {
      .steps = {calendar(7, kSure), calendar(3, kSure)}},
 };
 
-// The texts where a limit that is no number of days is told.
+// What the printed guide says where a limit that is no number of days is told.
 std::string notes(const Matter& matter) {
-  std::string all = matter.total_note + "\n" + matter.reminder.text + "\n";
-  for (const Step& step : matter.steps) {
-    all += step.title + "\n" + step.detail + "\n" + step.limit_text + "\n";
+  const GuidePaper paper = guidePaper(PaperPlace{}, matter, nullptr);
+  std::string all = paper.reminder.text + "\n";
+  for (const PaperLine& limit : paper.limits) all += limit.text + "\n";
+  for (const GuidePaper::StepRow& step : paper.steps) {
+    all += step.title + "\n" + step.detail + "\n" + step.limit + "\n";
   }
   return all;
 }

@@ -129,6 +129,29 @@ TEST(GuidePaperTest, AStepForWhichTheClockStandsSaysSoWithOrWithoutALimit) {
   EXPECT_EQ(guidePaper(kPlace, matter, nullptr).limits.size(), 1u);
 }
 
+TEST(GuidePaperTest, ANoteWithoutALimitIsALineOfItsOwnToBeVerified) {
+  Matter matter = matterOf({});
+  matter.total_note = "材料齐的当场办";
+  const GuidePaper paper = guidePaper(kPlace, matter, nullptr);
+  ASSERT_EQ(paper.limits.size(), 1u);
+  EXPECT_EQ(paper.limits[0], (PaperLine{"材料齐的当场办", true}));
+  EXPECT_TRUE(paper.to_verify);
+  const NoticePaper notice = noticePaper(kPlace, matter);
+  EXPECT_EQ(notice.total, "材料齐的当场办");
+  EXPECT_TRUE(notice.to_verify);
+}
+
+TEST(GuidePaperTest, ALimitOfAStepThatIsNotSureIsMarkedItself) {
+  Matter matter = matterOf({});
+  matter.steps = {
+      {"公示", "村里", "", Limit{7, DayUnit::Calendar, Certainty::ToVerify}, ""},
+      {"审核", "县里", "", Limit{7, DayUnit::Calendar}, "", false, Certainty::ToVerify}};
+  const GuidePaper paper = guidePaper(kPlace, matter, nullptr);
+  EXPECT_TRUE(paper.steps[0].limit_to_verify);
+  EXPECT_FALSE(paper.steps[1].limit_to_verify);
+  EXPECT_TRUE(paper.steps[1].to_verify);
+}
+
 TEST(PlaceOfPaperTest, SheetsGoToA4AndSlipsToTheRollWhereThereAreBoth) {
   const Paper ticket = TicketPaper{};
   const Paper guide = GuidePaper{};

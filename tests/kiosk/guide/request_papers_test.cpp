@@ -38,6 +38,7 @@ Matter dibao() {
   matter.materials = {material("application", "申请书", PaperForm::Original),
                       material("id_card", "身份证", PaperForm::OriginalAndCopy),
                       material("bank_card", "银行卡", PaperForm::Original)};
+  matter.materials[1].returned = matter.materials[2].returned = true;
   matter.where = "镇便民服务中心";
   matter.hotline = "12345";
   matter.total = Limit{30, DayUnit::Working};
@@ -116,6 +117,14 @@ TEST(MissingNoticeTest, WhatFollowsOnAPromiseIsSaidSo) {
   EXPECT_EQ(paper.until, "");
 }
 
+TEST(MissingNoticeTest, SaysThatThePublicationCountsWhereAMaterialIsNotSure) {
+  Matter matter = dibao();
+  const std::vector<CheckedPaper> papers = {{"application", PaperState::Missing}};
+  EXPECT_FALSE(noticePaper(place(), matter, request(), papers, {}).to_verify);
+  matter.materials[0].certainty = Certainty::ToVerify;
+  EXPECT_TRUE(noticePaper(place(), matter, request(), papers, {}).to_verify);
+}
+
 TEST(MissingNoticeTest, WithoutATokenTheCodeLeadsToTheGuide) {
   RequestInput input = request();
   input.token = {};
@@ -125,13 +134,36 @@ TEST(MissingNoticeTest, WithoutATokenTheCodeLeadsToTheGuide) {
 }
 
 TEST(MandatePaperTest, NoIdentityOrBankCardIsHandedOver) {
-  const MandatePaper paper = mandatePaper(place(), dibao(), request(), {});
+  const std::vector<CheckedPaper> papers = {{"application", PaperState::Handed},
+                                            {"id_card", PaperState::Handed, true, 1},
+                                            {"bank_card", PaperState::Handed}};
+  MandateInput input;
+  input.papers = papers;
+  const MandatePaper paper = mandatePaper(place(), dibao(), request(), input);
   ASSERT_EQ(paper.papers.size(), 2U);
   EXPECT_EQ(paper.papers[0].name, "申请书");
   EXPECT_EQ(paper.papers[0].count, "paper.count.original");
   EXPECT_EQ(paper.papers[1].name, "身份证");
   EXPECT_EQ(paper.papers[1].count, "paper.copies");
   EXPECT_THAT(paper.kept, ElementsAre("身份证", "银行卡"));
+}
+
+TEST(MandatePaperTest, NothingIsListedBeforeAnythingWasHandedOver) {
+  const MandatePaper paper = mandatePaper(place(), dibao(), request(), {});
+  EXPECT_THAT(paper.papers, IsEmpty());
+  EXPECT_THAT(paper.kept, IsEmpty());
+}
+
+TEST(MandatePaperTest, AnOriginalThatIsNotGivenBackIsHandedOverWhateverItsName) {
+  Matter matter = dibao();
+  matter.materials[1].returned = false;
+  const std::vector<CheckedPaper> papers = {{"id_card", PaperState::Handed, true, 1}};
+  MandateInput input;
+  input.papers = papers;
+  const MandatePaper paper = mandatePaper(place(), matter, request(), input);
+  ASSERT_EQ(paper.papers.size(), 1U);
+  EXPECT_EQ(paper.papers[0].count, "paper.count.original");
+  EXPECT_THAT(paper.kept, IsEmpty());
 }
 
 TEST(MandatePaperTest, OnlyWhatWasHandedOverIsListed) {
@@ -256,6 +288,14 @@ TEST(OfflineTextTest, KeepsItsLengthAndCutsNoItem) {
   // After the last item come 等 and the other lines, never half a name.
   const auto more = text.find("paper.offline.more");
   EXPECT_EQ(text.substr(more - std::string("材料").size(), std::string("材料").size()), "材料");
+}
+
+TEST(OfflineTextTest, ANoteStandsForALimitThatIsNotThere) {
+  Matter matter = dibao();
+  matter.total.reset();
+  EXPECT_THAT(offlineText(matter), Not(HasSubstr("paper.offline.limit")));
+  matter.total_note = "当地定";
+  EXPECT_THAT(offlineText(matter), HasSubstr("paper.offline.limit"));
 }
 
 TEST(OfflineTextTest, AShortListIsWhole) {

@@ -26,7 +26,9 @@ TEST(NeedsLocalCheckTest, AnyFactToBeVerifiedAnywhereIsEnough) {
   const Limit sure{30, DayUnit::Working, Certainty::Confirmed};
   const std::vector<std::function<void(Matter&)>> ways = {
       [](Matter& m) { m.local = true; },
-      [](Matter& m) { m.who = {{"x", Certainty::ToVerify}}; },
+      [](Matter& m) {
+        m.who = {{"x", Certainty::ToVerify}};
+      },
       [](Matter& m) { m.questions.emplace_back().certainty = Certainty::ToVerify; },
       [](Matter& m) { m.materials.emplace_back().certainty = Certainty::ToVerify; },
       [](Matter& m) { m.steps.emplace_back().certainty = Certainty::ToVerify; },
@@ -36,9 +38,19 @@ TEST(NeedsLocalCheckTest, AnyFactToBeVerifiedAnywhereIsEnough) {
       [&](Matter& m) { m.total = open; },
       [&](Matter& m) { m.extended = open; },
       [&](Matter& m) { m.promised = open; },
-      [](Matter& m) { m.decides = {"x", Certainty::ToVerify}; },
-      [](Matter& m) { m.benefit_start = {"x", Certainty::ToVerify}; },
-      [](Matter& m) { m.reminder = {"x", Certainty::ToVerify}; },
+      [](Matter& m) {
+        m.decides = {"x", Certainty::ToVerify};
+      },
+      [](Matter& m) {
+        m.benefit_start = {"x", Certainty::ToVerify};
+      },
+      [](Matter& m) {
+        m.reminder = {"x", Certainty::ToVerify};
+      },
+      [](Matter& m) {
+        m.total.reset();
+        m.total_note = "x";
+      },
       [&](Matter& m) { m.publicity.emplace().limit = open; },
   };
   for (std::size_t i = 0; i < ways.size(); ++i) {

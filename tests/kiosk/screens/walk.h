@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/text/catalogue.h"
 #include "tests/kiosk/screens/stage.h"
 
 namespace bianmin {
@@ -23,7 +24,9 @@ class Walk {
       const ui::WidgetTree& tree = stage_.show(model);
       const std::string words = stage::wordsOf(tree);
       if (words == before) return all;
-      look(tree, where + " page " + std::to_string(model.session.page + 1));
+      const std::string here = where + " page " + std::to_string(model.session.page + 1);
+      look(tree, here);
+      if (model.session.screen == ScreenId::Guide) lookForStar(words, here);
       all += words;
       before = words;
     }
@@ -32,6 +35,15 @@ class Walk {
   }
 
  private:
+  // A page that shows a star says what it means, and no other page does.
+  static void lookForStar(std::string words, const std::string& where) {
+    const std::string meaning(tr("guide.star.meaning"));
+    const auto at = words.find(meaning);
+    if (at != std::string::npos) words.erase(at, meaning.size());
+    const bool star = words.find(tr("guide.star")) != std::string::npos;
+    EXPECT_EQ(at != std::string::npos, star) << where << ": star and its meaning";
+  }
+
   void look(const ui::WidgetTree& tree, const std::string& where) {
     EXPECT_TRUE(tree.duplicates.empty()) << where;
     EXPECT_NE(tree.find("bar.end"), nullptr) << where << ": no way home";

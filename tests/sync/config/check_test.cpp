@@ -197,6 +197,15 @@ TEST_F(CheckTest, WhatIsOutOfDateOrNotUsedIsAWarning) {
       << "two are not yet valid and were checked in the future, and the year has no calendar";
 }
 
+TEST_F(CheckTest, WhatIsGivenBackAtOnceIsSaidSoInItsKey) {
+  const int line = files_.replace(kService, "returned = true\n", "");
+  ASSERT_GT(line, 0);
+  const auto notes = only(check(files_.folder()), Severity::Note);
+  ASSERT_EQ(notes.size(), 2U) << "with the variable that is not set";
+  EXPECT_THAT(notes, testing::Contains(testing::Field(&Finding::message, HasSubstr("returned"))));
+  EXPECT_FALSE(loadCatalogue(files_.folder()).find("SAMPLE.apply")->materials.at(0).returned);
+}
+
 TEST_F(CheckTest, AVariableWithoutWordsOfItsOwnSendsToTheWindow) {
   files_.replace("county.toml", "unset = \"多少问窗口\"", "");
   const Catalogue catalogue = loadCatalogue(files_.folder());

@@ -84,7 +84,7 @@ http::Reply showProgress(const CenterParts& parts, CenterStore& store, std::stri
 http::Reply showGuide(const CenterParts& parts, std::string_view matter_id) {
   const Matter* matter = parts.catalogue.find(matter_id);
   if (matter == nullptr) return htmlReply(404, phone::notFoundPage());
-  return htmlReply(200, phone::guidePage(*matter));
+  return htmlReply(200, phone::guidePage(*matter, phone::localDate(parts.options.now())));
 }
 
 }  // namespace bianmin::center

@@ -37,7 +37,9 @@ struct Progress {
 };
 
 std::string progressPage(const Progress& progress);
-std::string guidePage(const Matter& matter);
+// `today`: whether the guide is in force. Every fact to be verified has a star, and the page says
+// what the star means.
+std::string guidePage(const Matter& matter, const Date& today);
 // For an address that leads nowhere.
 std::string notFoundPage();
 

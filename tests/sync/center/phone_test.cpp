@@ -2,8 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <filesystem>
 
 #include "sync/center/phone/pages.h"
+#include "sync/config/catalogue.h"
+#include "tests/support/paths.h"
 
 namespace bianmin::center::phone {
 namespace {
@@ -12,6 +15,8 @@ using std::chrono::November;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
+
+constexpr Date kToday{std::chrono::year{2026}, November, std::chrono::day{23}};
 
 Progress progress() {
   Progress p;
@@ -56,9 +61,51 @@ TEST(PhonePageTest, TheGuideSaysWhoWhatAndHow) {
   matter.materials = {{"id_card", "身份证", "看完当场还您", "", PaperForm::Original}};
   matter.steps = {{"镇里受理", "镇里", "", Limit{5, DayUnit::Working, Certainty::Confirmed}, ""}};
   matter.total = Limit{30, DayUnit::Calendar, Certainty::Confirmed};
-  EXPECT_THAT(guidePage(matter),
-              AllOf(HasSubstr("<h1>领养老金</h1>"), HasSubstr("缴费满 15 年（以当地公布为准）"),
+  EXPECT_THAT(guidePage(matter, kToday),
+              AllOf(HasSubstr("<h1>领养老金</h1>"), HasSubstr("缴费满 15 年＊</li>"),
+                    HasSubstr("带＊的，以当地公布为准"), Not(HasSubstr("到期")),
                     HasSubstr("身份证"), HasSubstr("镇里，5 个工作日"), HasSubstr("一共 30 天")));
+}
+
+TEST(PhonePageTest, EveryFactOfTheGuideThatIsNotSureHasItsStar) {
+  const auto open = Certainty::ToVerify;
+  Matter matter;
+  matter.name = "低保";
+  EXPECT_THAT(guidePage(matter, kToday), Not(HasSubstr("＊")));
+  matter.materials = {
+      {"form", "申请表", "", "", PaperForm::Original, 0, "", "", false, true, open},
+      {"proof", "收入证明", "", "", PaperForm::Original, 0, "", "", true, false, open}};
+  matter.steps = {{"公示", "村里", "", Limit{7, DayUnit::Calendar, open}, "", false, open}};
+  matter.total_note = "当地定";
+  matter.amounts = {{"每月 100 元", kToday, open}};
+  matter.basis = {{"救助办法", "1号", "", "", "", open}};
+  matter.checked_on = kToday;
+  EXPECT_THAT(guidePage(matter, kToday),
+              AllOf(HasSubstr("<b>申请表＊</b><br>可后补"), HasSubstr("不用带：收入证明＊"),
+                    Not(HasSubstr("<b>收入证明")), HasSubstr("<b>公示＊</b>"), HasSubstr("7 天＊"),
+                    HasSubstr("当地定＊"), HasSubstr("每月 100 元（2026年11月23日起）＊"),
+                    HasSubstr("救助办法 1号＊"), HasSubstr("带＊的，以当地公布为准"),
+                    HasSubstr("2026年11月23日核对过")));
+}
+
+TEST(PhonePageTest, AGuideOutOfForceSaysSoOnTop) {
+  Matter matter;
+  matter.valid_until = Date{std::chrono::year{2026}, November, std::chrono::day{22}};
+  EXPECT_THAT(guidePage(matter, kToday), HasSubstr("这份指南2026年11月22日到期了"));
+  EXPECT_THAT(guidePage(matter, *matter.valid_until), Not(HasSubstr("到期")));
+  matter.valid_until.reset();
+  matter.valid_from = Date{std::chrono::year{2026}, November, std::chrono::day{24}};
+  EXPECT_THAT(guidePage(matter, kToday), HasSubstr("2026年11月24日才开始办"));
+  EXPECT_THAT(guidePage(matter, *matter.valid_from), Not(HasSubstr("才开始办")));
+}
+
+TEST(PhonePageTest, EveryShippedGuideIsASmallPage) {
+  constexpr std::size_t kMost = 30 * 1024;
+  const Catalogue catalogue = loadCatalogue(std::filesystem::path(BIANMIN_SOURCE_DIR) / "config");
+  ASSERT_FALSE(catalogue.matters.empty());
+  for (const Matter& matter : catalogue.matters) {
+    EXPECT_LE(guidePage(matter, kToday).size(), kMost) << matter.id;
+  }
 }
 
 TEST(PhonePageTest, EveryStatusHasWords) {
@@ -70,7 +117,8 @@ TEST(PhonePageTest, EveryStatusHasWords) {
 }
 
 TEST(PhonePageTest, PagesNeedNoScriptAndNothingFromElsewhere) {
-  for (const std::string& page : {progressPage(progress()), guidePage(Matter{}), notFoundPage()}) {
+  for (const std::string& page :
+       {progressPage(progress()), guidePage(Matter{}, kToday), notFoundPage()}) {
     EXPECT_THAT(page, AllOf(Not(HasSubstr("<script")), Not(HasSubstr("src=")),
                             Not(HasSubstr("http")), Not(HasSubstr("style="))));
   }

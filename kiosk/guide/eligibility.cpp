@@ -50,6 +50,7 @@ Eligibility checkEligibility(const Matter& matter, std::span<const Answer> answe
     const Question& question = matter.questions[i];
     if (question.certainty == Certainty::ToVerify) result.to_verify = true;
     const Voice group = voiceOfGroup(matter, answers, i);
+    if (group == Voice::For && result.likely == Likely::Unknown) result.likely = Likely::Possible;
     if (group == Voice::Against) {
       result.likely = Likely::PossiblyNot;
       addOnce(result.reasons, question.otherwise.empty() ? question.ask : question.otherwise);

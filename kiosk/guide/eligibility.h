@@ -13,11 +13,12 @@ namespace bianmin {
 
 enum class Answer { None, Yes, No, Unsure };
 
-// There is no third: the terminal never says that somebody is not eligible.
-enum class Likely { Possible, PossiblyNot };
+// The terminal never says that somebody is not eligible. Unknown: no answer speaks for it, and none
+// against.
+enum class Likely { Unknown, Possible, PossiblyNot };
 
 struct Eligibility {
-  Likely likely = Likely::Possible;
+  Likely likely = Likely::Unknown;
   // Why possibly not, each once: the question's own words for it, or the question itself.
   std::vector<std::string> reasons;
   // Questions that were not answered with yes or no and that nothing else has settled.

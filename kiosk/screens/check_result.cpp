@@ -52,18 +52,26 @@ void addList(Flow& flow, ui::Ui& ui, const std::string& id, std::string_view ico
   }
 }
 
+Note likelyNote(Likely likely) {
+  switch (likely) {
+    case Likely::Possible:
+      return {ui::NoteKind::Ok, words("result.possible"), words("result.possible.line"), {}};
+    case Likely::PossiblyNot:
+      return {
+          ui::NoteKind::Warn, words("result.possibly_not"), words("result.possibly_not.line"), {}};
+    case Likely::Unknown:
+      break;
+  }
+  return {ui::NoteKind::Info, words("result.unknown"), words("result.unknown.line"), {}};
+}
+
 Flow eligibilityFlow(const Model& model, ui::Ui& ui, const ui::Rect& area, const Matter& matter) {
   const Eligibility result = checkEligibility(matter, model.session.selfcheck.answers);
   Flow flow(ui, area, 1);
-  const bool possible = result.likely == Likely::Possible;
   if (const std::optional<Note> note = printNote(model, "notice")) {
     flow.add(noteBlock(ui, flow.paperWidth(), "guide.note", *note));
   } else {
-    flow.add(noteBlock(ui, flow.paperWidth(), "result.note",
-                       {possible ? ui::NoteKind::Ok : ui::NoteKind::Warn,
-                        words(possible ? "result.possible" : "result.possibly_not"),
-                        words(possible ? "result.possible.line" : "result.possibly_not.line"),
-                        {}}));
+    flow.add(noteBlock(ui, flow.paperWidth(), "result.note", likelyNote(result.likely)));
   }
   addList(flow, ui, "result.why", "form", tr("result.why"), result.reasons);
   addList(flow, ui, "result.unclear", "help", tr("result.unclear"), result.unclear);

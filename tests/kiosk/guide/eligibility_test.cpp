@@ -50,15 +50,16 @@ TEST(EligibilityTest, OfAGroupOneGoodAnswerIsEnough) {
 
 TEST(EligibilityTest, SayingThatOneIsNotSureNeverCountsAgainst) {
   const Eligibility nothing = check({Unsure, Unsure, Unsure, Unsure});
-  EXPECT_EQ(nothing.likely, Likely::Possible);
+  EXPECT_EQ(nothing.likely, Likely::Unknown);
   EXPECT_THAT(nothing.unclear, ElementsAre("age?", "has_pension?", "ill?", "fire?"));
   const Eligibility half = check({Yes, No, No, Unsure});
   EXPECT_EQ(half.likely, Likely::Possible);
   EXPECT_THAT(half.unclear, ElementsAre("fire?"));
-  EXPECT_EQ(check({}).likely, Likely::Possible);  // nothing was answered
+  EXPECT_EQ(check({}).likely, Likely::Unknown);  // nothing was answered
+  EXPECT_EQ(check({Unsure, No, Unsure, Unsure}).likely, Likely::Possible);
 }
 
-TEST(EligibilityTest, WhateverIsAnsweredTheResultIsOneOfTwo) {
+TEST(EligibilityTest, WhateverIsAnsweredTheResultIsOneOfThree) {
   for (int code = 0; code < 256; ++code) {
     std::vector<Answer> answers;
     bool unsure_only = true;
@@ -69,7 +70,7 @@ TEST(EligibilityTest, WhateverIsAnsweredTheResultIsOneOfTwo) {
     const Eligibility result = check(answers);
     EXPECT_EQ(result.likely == Likely::PossiblyNot, !result.reasons.empty());
     if (unsure_only) {
-      EXPECT_EQ(result.likely, Likely::Possible) << code;
+      EXPECT_EQ(result.likely, Likely::Unknown) << code;
     }
   }
 }

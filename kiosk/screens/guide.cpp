@@ -201,7 +201,7 @@ bool labelsFit(ui::Ui& ui, const ui::Rect& box, const std::vector<Section>& sect
   });
 }
 
-// Neighbours stand behind one tab where that saves a page, and where there are pages to turn
+// Two neighbours stand behind one tab where that saves a page, and where there are pages to turn
 // anyway: no page is left half empty for its tab's sake. Unless their names have no room on the
 // tabs.
 std::vector<Section> asTabs(const Model& model, ui::Ui& ui, const ui::Rect& box,
@@ -215,7 +215,9 @@ std::vector<Section> asTabs(const Model& model, ui::Ui& ui, const ui::Rect& box,
     if (!shared.empty()) {
       Section together = tabOf(ui, box, guide, all.subspan(first, i - first + 1), pager_box);
       const int apart = shared.back().pages + each.back().pages;
-      if (together.pages < apart || (together.pages == apart && each.back().pages > 1)) {
+      const bool pair = i - first == 1;
+      const bool turned_anyway = together.pages == apart && each.back().pages > 1;
+      if (pair && (together.pages < apart || turned_anyway)) {
         shared.back() = std::move(together);
         continue;
       }
@@ -311,10 +313,8 @@ float headerHeight(const Model& model, ui::Ui& ui, float width, const GuideText&
   const float least = ui.textHeight(matter.name, ui::Role::H1, ui::Weight::Bold, width) +
                       ui.textHeight(isLarge(ui) ? matter.fee : matter.line, ui::Role::Lead,
                                     ui::Weight::Regular, width - 400);
-  const float done =
-      noteHeight(ui, width - 300, tr("print.notice.done"), tr("print.notice.without"));
-  const float unsure = noteHeight(ui, width - 300, tr("print.unsure"), tr("print.unsure.line"));
-  return std::max({least, done, unsure});
+  return std::max(least,
+                  noteHeight(ui, width - 300, tr("print.notice.done"), tr("print.notice.without")));
 }
 
 // Beside the name; where it is long, what it costs is read under 去哪办 only.
@@ -329,7 +329,10 @@ bool hasRoomForFee(ui::Ui& ui, float width, const Matter& matter) {
 void header(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText& guide) {
   const Matter& matter = guide.matter;
   if (const std::optional<Note> note = headNote(model, guide)) {
-    ui.note("guide.note", box, note->kind, note->title, note->line, note->icon);
+    // Beside a key there may be room for the first line only.
+    const bool whole = noteHeight(ui, box.w, note->title, note->line) <= box.h;
+    const std::string_view line = whole ? std::string_view(note->line) : std::string_view();
+    ui.note("guide.note", box, note->kind, note->title, line, note->icon);
     return;
   }
   const float side = isWide(ui) ? 96 : 112;

@@ -22,7 +22,7 @@ std::string readVariable(const Table& item, Variables& variables) {
     item.fail("id", "\"" + variable.id + "\" 用了两次", "只留一个");
     return {};
   }
-  variables.add(variable, std::move(unset));
+  variables.add(variable, std::move(unset), item.at(variable.value.empty() ? "unset" : "value"));
   return variable.id;
 }
 
@@ -67,7 +67,12 @@ void CountyFile::promise(Folder& folder) const {
     if (!seen.insert(id).second) item.fail("matter", "\"" + id + "\" 写了两次", "只留一个");
     const auto matter = std::ranges::find(folder.catalogue.matters, id, &Matter::id);
     if (matter == folder.catalogue.matters.end()) continue;
-    if (matter->total) checkAgainst(*matter->total, limit, item);
+    if (matter->total) {
+      checkAgainst(*matter->total, limit, item);
+    } else {
+      item.warn("matter", "“" + matter->name + "”没有法定时限 total，承诺没法比",
+                "核对天数，或者删掉这一段");
+    }
     matter->promised = limit;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <numeric>
 
 #include "sync/config/error.h"
@@ -76,15 +77,22 @@ std::string Table::fieldOf(std::string_view key) const {
 void Table::say(Severity severity, std::string_view key, std::string message,
                 std::string fix) const {
   if (silent_) return;
-  const auto& members = std::get<Node::Table>(node_->value);
-  const auto member = members.find(key);
-  const int line = member == members.end() ? node_->line : member->second.line;
-  Finding finding{file_, line, fieldOf(key), severity, std::move(message), std::move(fix)};
+  Finding finding = at(key);
+  finding.severity = severity;
+  finding.message = std::move(message);
+  finding.fix = std::move(fix);
   if (reading_ != nullptr) {
     reading_->findings.push_back(std::move(finding));
   } else if (severity == Severity::Error) {
     throw ConfigError(std::move(finding));
   }
+}
+
+Finding Table::at(std::string_view key) const {
+  const auto& members = std::get<Node::Table>(node_->value);
+  const auto member = members.find(key);
+  const int line = member == members.end() ? node_->line : member->second.line;
+  return {file_, line, fieldOf(key), Severity::Error, {}, {}};
 }
 
 void Table::fail(std::string_view key, std::string message, std::string fix) const {
@@ -165,6 +173,23 @@ std::string Table::fill(const std::string& text, std::string_view key) const {
   return std::move(filled.text);
 }
 
+// The words that a variable brings are to be shortened where they are written.
+void Table::tooLong(const std::string& raw, std::string_view key, std::size_t characters,
+                    std::size_t most) const {
+  const std::string many =
+      "有 " + std::to_string(characters) + " 个字，最多 " + std::to_string(most) + " 个字";
+  const bool brings = reading_ != nullptr && reading_->in_catalogue && !silent_;
+  std::optional<Finding> blamed;
+  if (brings) blamed = reading_->variables.longestOf(reading_->variables.fill(raw).used);
+  if (!blamed) return fail(key, many, "改短一些，屏幕放不下");
+  const Finding here = at(key);
+  const std::string name = std::filesystem::path(here.file).filename().string();
+  blamed->message = "“" + blamed->message + "”填进 " + name + " 第 " + std::to_string(here.line) +
+                    " 行（" + here.field + "）以后" + many;
+  blamed->fix = "改短一些，屏幕放不下";
+  reading_->findings.push_back(std::move(*blamed));
+}
+
 std::string Table::checked(const Node& node, std::string_view key, std::size_t most,
                            bool filled) const {
   const std::string* raw = plainText(node, key);
@@ -173,11 +198,7 @@ std::string Table::checked(const Node& node, std::string_view key, std::size_t m
   const auto characters = decodeUtf8(text);
   if (!characters || !wellFormed(*characters, key)) return {};
   if (characters->size() > most) {
-    const std::string what = text == *raw ? "有 " : "填上 county.toml 的内容以后有 ";
-    fail(
-        key,
-        what + std::to_string(characters->size()) + " 个字，最多 " + std::to_string(most) + " 个字",
-        "改短一些，屏幕放不下");
+    tooLong(*raw, key, characters->size(), most);
   }
   return text;
 }

@@ -83,6 +83,9 @@ class Table {
   void warn(std::string_view key, std::string message, std::string fix) const;
   void note(std::string_view key, std::string message, std::string fix) const;
 
+  // Where the key is written, or the table itself when the key is "" or missing.
+  Finding at(std::string_view key) const;
+
   const std::string& file() const { return file_; }
   // nullptr when faults are thrown.
   Reading* reading() const { return reading_; }
@@ -99,6 +102,8 @@ class Table {
   bool wellFormed(std::u32string_view characters, std::string_view key) const;
   std::string checked(const Node& node, std::string_view key, std::size_t most, bool filled) const;
   std::string fill(const std::string& text, std::string_view key) const;
+  void tooLong(const std::string& raw, std::string_view key, std::size_t characters,
+               std::size_t most) const;
   std::string nearest(std::string_view key) const;
   std::optional<Table> view(const Node& node, const std::string& key,
                             std::string_view text_key) const;

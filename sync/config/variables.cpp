@@ -5,8 +5,21 @@
 
 namespace bianmin {
 
-void Variables::add(Variable variable, std::string unset) {
-  entries_.push_back({std::move(variable), std::move(unset)});
+void Variables::add(Variable variable, std::string unset, Finding place) {
+  entries_.push_back({std::move(variable), std::move(unset), std::move(place)});
+}
+
+std::optional<Finding> Variables::longestOf(const std::vector<std::string>& ids) const {
+  const Entry* longest = nullptr;
+  for (const std::string& id : ids) {
+    const Entry* entry = find(id);
+    if (entry == nullptr) continue;
+    if (longest == nullptr || longest->words().size() < entry->words().size()) longest = entry;
+  }
+  if (longest == nullptr) return std::nullopt;
+  Finding place = longest->place;
+  place.message = longest->variable.title;
+  return place;
 }
 
 const Variables::Entry* Variables::find(std::string_view id) const {
@@ -47,7 +60,7 @@ Variables::Filled Variables::fill(const std::string& text) const {
     used_.insert(id);
     filled.used.push_back(id);
     filled.waits = filled.waits || entry->variable.value.empty();
-    filled.text += entry->variable.value.empty() ? entry->unset : entry->variable.value;
+    filled.text += entry->words();
   }
 }
 

@@ -1,11 +1,13 @@
 // What only the county can say: {name} in a text of the catalogue stands for it.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "sync/config/finding.h"
 #include "sync/domain/service.h"
 
 namespace bianmin {
@@ -24,8 +26,13 @@ class Variables {
     std::vector<std::string> wrong;  // in braces, but no variable: "{sum", "price"
   };
 
-  // `unset`: the words that stand for it until it has a value.
-  void add(Variable variable, std::string unset);
+  // `unset`: the words that stand for it until it has a value. `place`: where those words or the
+  // value are written; its message is not used.
+  void add(Variable variable, std::string unset, Finding place);
+
+  // Where the longest of these variables' words are written, with the variable's title as the
+  // message. Nothing when none of them is known.
+  std::optional<Finding> longestOf(const std::vector<std::string>& ids) const;
 
   Filled fill(const std::string& text) const;
   bool has(std::string_view id) const;
@@ -36,6 +43,8 @@ class Variables {
   struct Entry {
     Variable variable;
     std::string unset;
+    Finding place;
+    const std::string& words() const { return variable.value.empty() ? unset : variable.value; }
   };
   const Entry* find(std::string_view id) const;
 

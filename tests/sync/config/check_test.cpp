@@ -206,6 +206,21 @@ TEST_F(CheckTest, WhatIsGivenBackAtOnceIsSaidSoInItsKey) {
   EXPECT_FALSE(loadCatalogue(files_.folder()).find("SAMPLE.apply")->materials.at(0).returned);
 }
 
+TEST_F(CheckTest, APromiseWithNothingToCompareItWithIsAWarning) {
+  std::string service = files_.read(kService);
+  for (const std::string key : {"\ntotal = ", "\nextended = "}) {
+    const auto at = service.find(key);
+    ASSERT_NE(at, std::string::npos) << key;
+    service.erase(at, service.find('\n', at + 1) - at);
+  }
+  files_.write(kService, service);
+  const auto findings = check(files_.folder());
+  EXPECT_TRUE(only(findings, Severity::Error).empty()) << shown(findings);
+  const auto warnings = only(findings, Severity::Warning);
+  ASSERT_EQ(warnings.size(), 1U) << shown(findings);
+  EXPECT_EQ(warnings[0].field, "promised[1].matter");
+}
+
 TEST_F(CheckTest, AVariableWithoutWordsOfItsOwnSendsToTheWindow) {
   files_.replace("county.toml", "unset = \"多少问窗口\"", "");
   const Catalogue catalogue = loadCatalogue(files_.folder());

@@ -164,7 +164,7 @@ inline std::vector<Fault> faultsOfOtherFiles() {
   return {
       {"county.toml", "value = \"镇政府一楼\"",
        "value = \"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六\"",
-       "matter[1].where", "填上 county.toml 的内容以后", "where = ", 0, kService},
+       "variable[1].value", "”填进 sample.toml 第 "},
       {"county.toml", unset, "unset = \"一二三四五六七八九十一二三四五六七八九十一\"",
        "variable[2].unset", "最多 20 个字"},
       {"county.toml", unset, "value = 600", "variable[2].value", "要写文字，写成了整数"},

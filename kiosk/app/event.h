@@ -56,6 +56,7 @@ struct OpenTriage {};     // its questions that lead to other guides
 struct GiveAnswer {
   Answer answer;
 };
+struct AskOn {};  // the questions that something urgent has cut short
 struct PrintNotice {};
 struct PrintAgain {};
 
@@ -233,7 +234,7 @@ using Event = std::variant<
     event::Tick, event::Touched, event::Start, event::Back, event::End, event::StillHere,
     event::NextDisplay, event::GoHome, event::OpenCard, event::OpenAllServices, event::OpenFind,
     event::OpenLifeEvents, event::OpenLifeEvent, event::OpenMatter, event::OpenSelfCheck,
-    event::OpenTriage, event::GiveAnswer, event::ContentLoaded, event::OpenTickets,
+    event::OpenTriage, event::GiveAnswer, event::AskOn, event::ContentLoaded, event::OpenTickets,
     event::OpenProgress, event::OpenHelp, event::OpenPrivacy, event::TurnPage, event::TakeTicket,
     event::PrintNotice, event::PrintAgain, event::OpenForm, event::Key, event::PickCandidate,
     event::TurnCandidates, event::Choose, event::NextField, event::SkipField, event::EditField,

@@ -73,6 +73,7 @@ void backInCheck(const Flow& f);
 void on(const Flow& f, const event::OpenSelfCheck& e);
 void on(const Flow& f, const event::OpenTriage& e);
 void on(const Flow& f, const event::GiveAnswer& e);
+void on(const Flow& f, const event::AskOn& e);
 
 // --- ticket.cpp
 void on(const Flow& f, const event::TakeTicket& e);

@@ -67,4 +67,13 @@ void on(const Flow& f, const event::GiveAnswer& e) {
   check.index = *next;
 }
 
+void on(const Flow& f, const event::AskOn&) {
+  const Matter* matter = checkedMatter(f.model);
+  if (!f.on(ScreenId::CheckResult) || matter == nullptr) return;
+  const auto next = cutShortAt(f.session().selfcheck);
+  if (!next) return;
+  open(f, ScreenId::Question);
+  f.session().selfcheck.index = *next;
+}
+
 }  // namespace bianmin::flow

@@ -91,6 +91,14 @@ std::size_t questionCount(const SelfCheck& check, const Matter& matter) {
   return check.kind == SelfCheck::Kind::Triage ? matter.routes.size() : matter.questions.size();
 }
 
+std::optional<std::size_t> cutShortAt(const SelfCheck& check) {
+  if (check.kind != SelfCheck::Kind::Triage) return std::nullopt;
+  for (std::size_t i = check.index + 1; i < check.answers.size(); ++i) {
+    if (check.answers[i] == Answer::None) return i;
+  }
+  return std::nullopt;
+}
+
 std::string_view nextDisplayKey(const Model& model) {
   switch (model.session.display) {
     case Display::Normal:

@@ -1,6 +1,7 @@
 // Questions about the model that several screens ask. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ std::string sought(const Session& session);
 // Whose questions are asked or were answered; nullptr when there is none.
 const Matter* checkedMatter(const Model& model);
 std::size_t questionCount(const SelfCheck& check, const Matter& matter);
+// The first question of a triage that was not asked because something urgent came up; nothing when
+// all were.
+std::optional<std::size_t> cutShortAt(const SelfCheck& check);
 // Key of what the next touch on the display key gives: "bar.large", "bar.contrast", "bar.normal"...
 std::string_view nextDisplayKey(const Model& model);
 // What can be said about the paper, as a key; empty: nothing. NearEnd is said too.

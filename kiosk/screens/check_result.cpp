@@ -121,6 +121,10 @@ Result drawTriage(const Model& model, ui::Ui& ui, const Matter& matter) {
   ui::Rect rest = workArea(ui);
   const std::vector<std::size_t> routes = suggestedRoutes(matter, model.session.selfcheck.answers);
   std::vector<Action> actions{ticketAction(matter)};
+  if (cutShortAt(model.session.selfcheck)) {
+    actions.push_back({"triage.more", words("triage.more"), words("triage.more.line"), "progress",
+                       false, event::AskOn{}});
+  }
   actions.push_back({"result.help", words("home.help"), words("home.help.line"), "help", false,
                      event::OpenHelp{}});
   const Result result = actionKeys(ui, rest, actions);

@@ -264,6 +264,24 @@ TEST(TriageFlowTest, SomethingUrgentEndsItAtOnce) {
               ElementsAre(1U));
 }
 
+TEST(TriageFlowTest, AfterSomethingUrgentTheOtherQuestionsCanBeAsked) {
+  Visit visit = atTriage();
+  visit << event::GiveAnswer{Answer::No} << event::GiveAnswer{Answer::Yes};
+  ASSERT_EQ(visit.screen(), ScreenId::CheckResult);
+  const std::size_t urgent = visit.session().selfcheck.index;
+  visit << event::AskOn{};
+  ASSERT_EQ(visit.screen(), ScreenId::Question);
+  EXPECT_EQ(visit.session().selfcheck.index, urgent + 1);
+  while (visit.screen() == ScreenId::Question) visit << event::GiveAnswer{Answer::No};
+  ASSERT_EQ(visit.screen(), ScreenId::CheckResult);
+  EXPECT_EQ(visit.session().selfcheck.answers[urgent], Answer::Yes);
+  visit << event::AskOn{};
+  EXPECT_EQ(visit.screen(), ScreenId::CheckResult) << "all is asked";
+  // The way back leads through the questions to the guide.
+  for (int i = 0; i < 12 && visit.screen() != ScreenId::Guide; ++i) visit << event::Back{};
+  EXPECT_EQ(visit.screen(), ScreenId::Guide);
+}
+
 TEST(TriageFlowTest, FromASuggestedGuideTheWayLeadsBackToTheSuggestions) {
   Visit visit = atTriage();
   for (int i = 0; i < 3; ++i) visit << event::GiveAnswer{i == 0 ? Answer::Yes : Answer::No};

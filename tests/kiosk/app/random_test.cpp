@@ -70,6 +70,7 @@ std::vector<Event> anyEvents(Dice& dice, const Model& model) {
       event::OpenLifeEvent{dice.coin() ? "ill" : "no"},
       event::OpenSelfCheck{},
       event::OpenTriage{},
+      event::AskOn{},
       event::GiveAnswer{static_cast<Answer>(dice.upTo(3))},
       event::ContentLoaded{model.place.catalogue, model.place.calendar, model.place.finder},
       event::OpenTickets{},

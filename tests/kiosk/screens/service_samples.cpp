@@ -225,10 +225,12 @@ void addChecks(Adding& to) {
   addCheck(to, "result-possibly-not", ScreenId::CheckResult, "FULL.all", one,
            {No, No, No, No, No, No, No, No});
   addCheck(to, "result-unclear", ScreenId::CheckResult, "FULL.all", one, {No, Yes});
+  addCheck(to, "result-unknown", ScreenId::CheckResult, "FULL.all", one, {});
   Model& printed = addCheck(to, "result-printed", ScreenId::CheckResult, "FULL.all", one, {Yes});
   printed.session.print = PrintState::Done;
   addCheck(to, "triage-nothing", ScreenId::CheckResult, "FULL.triage", two, {});
   addCheck(to, "triage-urgent", ScreenId::CheckResult, "FULL.triage", two, {No, Yes});
+  addCheck(to, "triage-more", ScreenId::CheckResult, "FULL.triage", two, {No, Yes, None});
   addCheck(to, "triage-all", ScreenId::CheckResult, "FULL.triage", two,
            {Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes});
 }

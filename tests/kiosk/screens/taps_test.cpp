@@ -45,6 +45,7 @@ std::string nameOf(const Event& event) {
           [](const event::OpenLifeEvent& e) { return "OpenLifeEvent " + e.event; },
           [](const event::OpenSelfCheck&) -> std::string { return "OpenSelfCheck"; },
           [](const event::OpenTriage&) -> std::string { return "OpenTriage"; },
+          [](const event::AskOn&) -> std::string { return "AskOn"; },
           [](const event::GiveAnswer& e) {
             return "Answer " + std::to_string(static_cast<int>(e.answer));
           },
@@ -121,6 +122,7 @@ const std::map<std::string, std::string, std::less<>>& fixedKeys() {
       {"services.events", "OpenLifeEvents"},
       {"guide.check", "OpenSelfCheck"},
       {"guide.triage", "OpenTriage"},
+      {"triage.more", "AskOn"},
       {"selfcheck.yes", "Answer 1"},
       {"selfcheck.no", "Answer 2"},
       {"selfcheck.unsure", "Answer 3"},
@@ -293,7 +295,7 @@ TEST(TapsTest, EachKeySaysWhatItPromisesAndEveryEventHasAKey) {
       "ChooseWay",      "ConfirmMove",   "OpenCheck",     "MarkPaper",
       "AddCopy",        "FinishCheck",   "ChooseUntil",   "AddMember",
       "EditMember",     "AskRemove",     "RemoveMember",  "KeepMember",
-      "Suggest"};
+      "Suggest",        "AskOn"};
   EXPECT_EQ(said, all);
 }
 

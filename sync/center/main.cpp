@@ -22,6 +22,34 @@ void addServing(CLI::App& app, Action& action) {
   });
 }
 
+struct DatabaseOptions {
+  std::string backup;
+  std::string restore;
+  cli::CopyOptions copy;
+};
+
+void addDatabase(CLI::App& app, Action& action, DatabaseOptions& options) {
+  app.add_subcommand("migrate", "Bring the database to this program's version")->callback([&] {
+    action = [](const cli::County& c) { return cli::migrateDatabase(c, std::cout); };
+  });
+  CLI::App* backup = app.add_subcommand("backup", "Write the whole database into a file");
+  backup->add_option("FILE", options.backup)->required();
+  backup->callback([&] {
+    action = [&](const cli::County& c) { return cli::backup(c, options.backup, std::cout); };
+  });
+  CLI::App* restore = app.add_subcommand("restore", "Replace the whole database by a backup");
+  restore->add_option("FILE", options.restore)->required();
+  restore->callback([&] {
+    action = [&](const cli::County& c) { return cli::restore(c, options.restore, std::cout); };
+  });
+  CLI::App* copy = app.add_subcommand("copy", "Copy all data into another, empty database");
+  copy->add_option("--from", options.copy.from, "sqlite:PATH or postgresql://...")->required();
+  copy->add_option("--to", options.copy.to, "The same; passwords belong into ~/.pgpass")
+      ->required();
+  copy->callback(
+      [&] { action = [&](const cli::County&) { return cli::copy(options.copy, std::cout); }; });
+}
+
 void addTerminals(CLI::App& app, Action& action, cli::EnrolCodeOptions& code, std::string& name,
                   bool& json) {
   CLI::App* enrol = app.add_subcommand("enrol-code", "Make a one-time code for one terminal");
@@ -200,6 +228,7 @@ int main(int argc, char** argv) {
   cli::EnrolCodeOptions code;
   std::string name;
   bool json = false;
+  DatabaseOptions database;
   RequestOptions requests;
   cli::UnlockCodeOptions unlock;
   StaffOptions staff;
@@ -209,6 +238,7 @@ int main(int argc, char** argv) {
   app.add_flag("--check", only_check, "Validate the configuration and leave");
   app.require_subcommand(0, 1);
   addServing(app, action);
+  addDatabase(app, action, database);
   addTerminals(app, action, code, name, json);
   addRequests(app, action, requests);
   addUnlocking(app, action, unlock);

@@ -121,7 +121,10 @@ void PostgresServer::start() {
     const int status = runInto(
         logOf(folder_),
         {postgresProgram("pg_ctl"), "-D", folder_ + "/data", "-w", "-l", folder_ + "/log", "-o",
-         "-k " + folder_ + " -c listen_addresses='' -c fsync=off -c max_connections=200", "start"});
+         "-k " + folder_ +
+             " -c listen_addresses='' -c fsync=off -c full_page_writes=off"
+             " -c autovacuum=off -c max_wal_size=4GB -c max_connections=200",
+         "start"});
     if (status == 0) return;
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
   }

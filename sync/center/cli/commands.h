@@ -15,6 +15,17 @@ int init(const County& county, std::ostream& out);
 // Runs until SIGTERM or SIGINT. Call before any thread has been started.
 int serve(const County& county, std::ostream& out);
 
+// Brings the database to this program's version.
+int migrateDatabase(const County& county, std::ostream& out);
+// A backup in one file, and the way back; whole.h says what they promise.
+int backup(const County& county, const std::string& file, std::ostream& out);
+int restore(const County& county, const std::string& file, std::ostream& out);
+struct CopyOptions {
+  std::string from;  // addresses as in center.toml
+  std::string to;
+};
+int copy(const CopyOptions& options, std::ostream& out);
+
 struct EnrolCodeOptions {
   std::string terminal;
   std::string village;

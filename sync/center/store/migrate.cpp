@@ -67,16 +67,26 @@ std::span<const Migration> migrations(Dialect dialect) {
 
 int schemaVersion(Db& db) { return found(db); }
 
+void requireKnown(int version, std::span<const Migration> steps) {
+  const int newest = steps.empty() ? 0 : steps.back().version;
+  if (version <= newest) return;
+  throw StoreError("the database has version " + std::to_string(version) +
+                   ", this program knows versions up to " + std::to_string(newest) +
+                   ": install the newer bianmin-center");
+}
+
+void requireKnown(Db& db) {
+  const int version = found(db);
+  if (version == 0) throw StoreError("the database holds nothing of bianmin-center");
+  requireKnown(version, migrations(db.dialect()));
+}
+
 int migrate(Db& db, std::span<const Migration> steps) {
   const int newest = steps.empty() ? 0 : steps.back().version;
   int taken = 0;
   for (;;) {
     const int before = found(db);
-    if (before > newest) {
-      throw StoreError("the database has version " + std::to_string(before) +
-                       ", this program knows versions up to " + std::to_string(newest) +
-                       ": install the newer bianmin-center");
-    }
+    requireKnown(before, steps);
     if (before == newest) return taken;
     Transaction transaction(db);
     beAlone(db);

@@ -389,6 +389,11 @@ void PostgresArray::add(std::span<const unsigned char> value) {
   text_.push_back('"');
 }
 
+void PostgresArray::addNull() {
+  separate();
+  text_ += "NULL";
+}
+
 std::string PostgresArray::take() { return std::exchange(text_, {}) + "}"; }
 
 }  // namespace bianmin::center

@@ -16,6 +16,7 @@ class PostgresArray {
   void add(std::int64_t value);
   void add(std::string_view value);
   void add(std::span<const unsigned char> value);
+  void addNull();
   // Once, at the end.
   std::string take();
 

@@ -50,7 +50,7 @@ class SqliteStatement final : public Statement {
     guarded([&] { s_.bind(index, value.data(), static_cast<int>(value.size())); });
   }
   bool step() override {
-    return guarded([&] { return s_.executeStep(); });
+    return guarded([&] { return !s_.isDone() && s_.executeStep(); });  // also after the last row
   }
   int run() override {
     return guarded([&] { return s_.exec(); });

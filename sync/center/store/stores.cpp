@@ -22,14 +22,17 @@ std::unique_ptr<CenterStore> StoreFactory::operator()() const {
   return std::make_unique<SqlCenterStore>(connector_->connect(), rules_);
 }
 
+std::optional<std::filesystem::path> sqliteFile(const std::string& url) {
+  if (!url.starts_with(kSqlite)) return std::nullopt;
+  return std::filesystem::path(url.substr(kSqlite.size()));
+}
+
 std::shared_ptr<const Connector> connectorFor(const std::string& url) {
   if (url.starts_with(kPostgres)) return postgresConnector(url);
-  if (!url.starts_with(kSqlite)) {
-    throw StoreError("the database's address begins with sqlite: or postgresql://");
-  }
-  const std::filesystem::path file(url.substr(kSqlite.size()));
-  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path());
-  return sqliteConnector(file);
+  const auto file = sqliteFile(url);
+  if (!file) throw StoreError("the database's address begins with sqlite: or postgresql://");
+  if (file->has_parent_path()) std::filesystem::create_directories(file->parent_path());
+  return sqliteConnector(*file);
 }
 
 StoreFactory openStore(const std::string& url) { return migrated(connectorFor(url)); }

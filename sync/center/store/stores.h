@@ -43,6 +43,9 @@ class StoreFactory {
 StoreFactory openStore(const std::string& url);
 StoreFactory sqliteStore(const std::filesystem::path& file);
 
+// The PATH of "sqlite:PATH"; nothing for another address.
+std::optional<std::filesystem::path> sqliteFile(const std::string& url);
+
 // The same without creating tables or migrating.
 std::shared_ptr<const Connector> connectorFor(const std::string& url);
 

@@ -25,17 +25,21 @@ struct CommandResult {
 
 class CenterProgram {
  public:
-  CenterProgram() {
+  // Empty: a SQLite file in its folder. Several may share one PostgreSQL and one data folder.
+  explicit CenterProgram(const std::string& database_url = {}, std::filesystem::path shared = {})
+      : data_(shared.empty() ? folder_.path() / "data" : std::move(shared)) {
+    const std::string url =
+        database_url.empty() ? "sqlite:" + (data_ / "center.db").string() : database_url;
     std::ofstream(folder_.path() / "center.toml")
         << "[http]\nlisten = \"127.0.0.1:0\"\nenrol_listen = \"127.0.0.1:0\"\n"
-        << "public_url = \"https://127.0.0.1:8444\"\n[database]\nurl = \"sqlite:"
-        << (data() / "center.db").string() << "\"\n[tls]\ndir = \"" << data().string() << "\"\n";
+        << "public_url = \"https://127.0.0.1:8444\"\n[database]\nurl = \"" << url
+        << "\"\n[tls]\ndir = \"" << data().string() << "\"\n";
     std::filesystem::copy(std::string(BIANMIN_SOURCE_DIR) + "/config", folder_.path() / "config",
                           std::filesystem::copy_options::recursive);
   }
   ~CenterProgram() { end(SIGKILL); }
 
-  std::filesystem::path data() const { return folder_.path() / "data"; }
+  std::filesystem::path data() const { return data_; }
   std::filesystem::path folder() const { return folder_.path(); }
 
   CommandResult run(std::initializer_list<std::string> arguments) {
@@ -116,6 +120,7 @@ class CenterProgram {
   }
 
   TemporaryFolder folder_;
+  std::filesystem::path data_;
   pid_t server_ = -1;
 };
 

@@ -37,6 +37,7 @@ TEST_F(DbTest, ValuesOfEveryKindComeBack) {
   EXPECT_FALSE(q.maybeText(4));
   EXPECT_EQ(q.text(4), "");
   EXPECT_FALSE(q.step());
+  EXPECT_FALSE(q.step()) << "there is nothing after the last row";
 }
 
 TEST_F(DbTest, ATransactionThatIsNotCommittedLeavesNothing) {

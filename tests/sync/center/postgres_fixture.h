@@ -4,12 +4,18 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <ostream>
 #include <string>
 
 #include "sync/center/store/stores.h"
 #include "tests/support/postgres_server.h"
 
 namespace bianmin::center {
+
+// For the names of tests over both.
+inline void PrintTo(Dialect dialect, std::ostream* out) {
+  *out << (dialect == Dialect::Sqlite ? "SQLite" : "PostgreSQL");
+}
 
 // Made on the shared server; dropped with everything in it at the end of its scope, whoever is
 // still connected.

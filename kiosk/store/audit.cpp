@@ -118,16 +118,20 @@ AuditRow lastRow(Database& db) {
   return row;
 }
 
+// Whoever made an account was noted: with accounts, an empty log has been emptied.
+bool nothingYet(Database& db) {
+  Query used(db,
+             "SELECT EXISTS (SELECT 1 FROM audit_head) OR EXISTS (SELECT 1 FROM audit)"
+             " OR EXISTS (SELECT 1 FROM cadre)");
+  return used.step() && used.integer(0) == 0;
+}
+
 }  // namespace
 
 void beginAudit(Database& db, const seal::Key& station) {
   if (readHead(db)) return;
   WriteTransaction transaction(db);
-  Query used(db,
-             "SELECT EXISTS (SELECT 1 FROM audit_head) OR EXISTS (SELECT 1 FROM audit)"
-             " OR EXISTS (SELECT 1 FROM cadre)");
-  const bool fresh = used.step() && used.integer(0) == 0;
-  if (!fresh) return;
+  if (!nothingYet(db)) return;
   writeHead(db, station, {0, {}, {}, kBeginning});
   transaction.commit();
 }
@@ -172,7 +176,7 @@ AuditVerdict verifyAudit(Database& db, const seal::Key& station) {
     ++verdict.rows;
     last = std::move(row);
   }
-  verdict.what = faultOfEnd(station, readHead(db), last);
+  if (!nothingYet(db)) verdict.what = faultOfEnd(station, readHead(db), last);
   if (!verdict.what.empty()) verdict.broken = last.seq + 1;
   verdict.good = verdict.what.empty();
   return verdict;

@@ -82,6 +82,9 @@ const Agency* agencyOf(const Model& model, const Matter& matter) {
 // What was decided, as the county told it last; nothing when it told of no decision.
 std::optional<DecisionInput> decisionOf(const std::vector<StatusChange>& history) {
   for (auto change = history.rbegin(); change != history.rend(); ++change) {
+    const auto before = std::next(change);
+    // Words to the resident repeat the status; the decision itself stands before them.
+    if (before != history.rend() && before->status == change->status) continue;
     DecisionInput input;
     if (change->status == DossierStatus::NotAccepted) {
       input.kind = DecisionPaper::Kind::NotAccepted;
@@ -104,6 +107,13 @@ bool underWay(DossierStatus status) {
          status == DossierStatus::Suspended;
 }
 
+// What made the status what it is now: later words to the resident only repeat it.
+const StatusChange& begunNow(const std::vector<StatusChange>& history) {
+  std::size_t at = history.size() - 1;
+  while (at > 0 && history[at - 1].status == history[at].status) --at;
+  return history[at];
+}
+
 // The letter about how the found request stands.
 std::optional<Paper> statusPaper(const Model& model) {
   if (!mayPrintStatus(model)) return std::nullopt;
@@ -114,7 +124,7 @@ std::optional<Paper> statusPaper(const Model& model) {
   request.code = progress.code.view();
   request.token = progress.found->token;
   request.applicant = progress.found->applicant;
-  const StatusChange& now = progress.found->history.back();
+  const StatusChange& now = begunNow(progress.found->history);
   const PaperPlace place = paperPlace(model);
   if (now.status == DossierStatus::SupplementRequested) {
     return supplementPaper(place, *matter, request,

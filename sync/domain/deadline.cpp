@@ -86,9 +86,9 @@ Reckoned reckon(const std::optional<Limit>& limit, const Date& accepted,
   Reckoned reckoned;
   if (standing) reckoned.left = 0;
   for (const Stop& stop : stops) {
+    if (stop.from > calendar.after(from, left).date) break;  // it was over before
     const int used = daysBetween(from, stop.from, limit->unit, calendar);
-    if (used >= left.days) break;
-    left.days -= used;
+    left.days = std::max(0, left.days - used);
     if (!stop.until) return {std::nullopt, left.days};
     from = *stop.until;
   }
@@ -188,7 +188,8 @@ std::optional<MoveRefusal> extensionRefusal(const Matter& matter, const DueDates
     return MoveRefusal::ClockNotRunning;
   if (!matter.extended) return MoveRefusal::NoExtensionRule;
   if (now.extended) return MoveRefusal::AlreadyExtended;
-  if (now.statutory && now.statutory->date < today) return MoveRefusal::LimitOver;
+  // Measured by the promise: an extension afterwards would make what was late look in time.
+  if (const auto due = now.due(); due && due->date < today) return MoveRefusal::LimitOver;
   if (!reason) return MoveRefusal::ReasonMissing;
   return std::nullopt;
 }

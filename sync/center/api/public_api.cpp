@@ -72,6 +72,12 @@ http::Reply showProgress(const CenterParts& parts, CenterStore& store, std::stri
   progress.matter_name = matter != nullptr ? matter->name : "办件";
   progress.hotline = matter != nullptr ? matter->hotline : "";
   for (const HistoryRow& row : store.history(dossier->id)) {
+    // Words to the resident and an extension come without a new step, beside what was said before.
+    if (row.from == row.to) {
+      if (!progress.note.empty() && !row.note.empty()) progress.note += "　";
+      progress.note += row.note;
+      continue;
+    }
     progress.steps.push_back({row.to, phone::localDate(row.at)});
     progress.note = row.note;
   }

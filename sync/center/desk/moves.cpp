@@ -100,7 +100,10 @@ std::optional<Date> noticeEnds(const Call& call, const Request& request,
       !matter->publicity->limit || history.empty()) {
     return std::nullopt;
   }
-  const Date begun = localDate(history.back().at);
+  const auto begins = std::find_if(history.rbegin(), history.rend(),
+                                   [](const HistoryRow& row) { return row.from != row.to; });
+  if (begins == history.rend()) return std::nullopt;
+  const Date begun = localDate(begins->at);
   return call.parts.calendar.after(begun, *matter->publicity->limit).date;
 }
 

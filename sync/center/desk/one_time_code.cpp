@@ -123,7 +123,9 @@ http::Reply enrolCodes(Call& call) {
   const std::string secret = unlockSecret(call.parts.keys, account.code_pending);
   const auto counter = seal::codeCounter(secret, call.form.text("code"), call.now);
   if (!counter) return enrolPage(call, "验证码不对，看看手机上的时间准不准。");
-  staff.confirmCode(account.id, *counter);
+  if (!staff.confirmCode(account.id, account.code_pending, *counter)) {
+    return enrolPage(call, "这一步已经做过了，请重新登录。");
+  }
   staff.forgetTries(counted);
   call.audit("code-enrolled", account.name, "");
   call.audit("sign-in", account.name, call.request.remote_address);

@@ -74,7 +74,7 @@ http::Reply withPageHeaders(int status, std::string html) {
           std::move(html),
           {{"Content-Security-Policy", kPolicy},
            {"X-Content-Type-Options", "nosniff"},
-           {"Referrer-Policy", "no-referrer"},
+           {"Referrer-Policy", "same-origin"},
            {"Cross-Origin-Opener-Policy", "same-origin"},
            {"Cache-Control", "no-store"}}};
 }

@@ -47,6 +47,7 @@ void addLine(ctemplate::TemplateDictionary& page, const char* label, const std::
 // Of a result: what was decided stands in the history before the closing.
 std::string decisionOf(const std::vector<HistoryRow>& history) {
   for (auto row = history.rbegin(); row != history.rend(); ++row) {
+    if (row->from == row->to) continue;  // words to the resident or an extension, no decision
     if (row->to == DossierStatus::Approved) return "同意。" + row->note;
     if (row->to == DossierStatus::Refused) return "不同意。" + row->note;
   }
@@ -61,8 +62,9 @@ http::Reply showPaper(Call& call) {
   if (!request || kind == kKinds.end()) return nothingHere(call);
   const Dossier& d = request->row.dossier;
   const auto history = call.store.history(d.id);
-  const auto told = std::find_if(history.rbegin(), history.rend(),
-                                 [&](const HistoryRow& row) { return row.to == kind->status; });
+  const auto told = std::find_if(history.rbegin(), history.rend(), [&](const HistoryRow& row) {
+    return row.to == kind->status && row.from != row.to;
+  });
   if (told == history.rend()) return nothingHere(call);
   const Opened opened = openRequest(d, call.parts.keys.sealPair(), request->matter);
   const OpenedField* name = opened.first(FieldKind::Name);
@@ -78,7 +80,9 @@ http::Reply showPaper(Call& call) {
   addLine(page, "身份证号码", number != nullptr ? number->masked : "");
   addLine(page, "事项", request->matter != nullptr ? request->matter->official_name : d.matter);
   addLine(page, "取件码", groupedPickupCode(opened.code));
-  if (kind->status == DossierStatus::Accepted && !d.due.empty()) addLine(page, "办结期限", d.due);
+  if (kind->status == DossierStatus::Accepted && !d.due.empty()) {
+    addLine(page, "办结期限", d.days.provisional ? d.due + "（暂定，放假安排公布后再核）" : d.due);
+  }
   if (kind->status == DossierStatus::Closed) addLine(page, "结果", decisionOf(history));
   addLine(page, "说明", told->note);
   addLine(page, "依据", basisOf(request->matter));

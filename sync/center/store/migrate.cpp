@@ -53,9 +53,9 @@ void keep(Db& db, int version) {
 // SQLite's transaction is alone already.
 void beAlone(Db& db) {
   if (db.dialect() == Dialect::Sqlite) return;
-  db.exec("SELECT pg_advisory_xact_lock(" + std::to_string(kApplicationId) + ")");
-  // A migration may take longer than any request.
+  // A migration may take longer than any request, and so may waiting for another process's.
   db.exec("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0");
+  db.exec("SELECT pg_advisory_xact_lock(" + std::to_string(kApplicationId) + ")");
 }
 
 }  // namespace

@@ -144,14 +144,17 @@ void StaffStore::setPendingCode(std::int64_t staff, const std::string& locked_se
   transaction.commit();
 }
 
-void StaffStore::confirmCode(std::int64_t staff, std::int64_t counter) {
+bool StaffStore::confirmCode(std::int64_t staff, const std::string& pending, std::int64_t counter) {
+  if (pending.empty()) return false;
   Transaction transaction(db_);
-  Query(db_,
-        "UPDATE staff SET code_secret = code_pending, code_pending = '', code_used = $1"
-        " WHERE id = $2",
-        counter, staff)
-      .run();
+  const int confirmed =
+      Query(db_,
+            "UPDATE staff SET code_secret = code_pending, code_pending = '', code_used = $1"
+            " WHERE id = $2 AND code_pending = $3",
+            counter, staff, pending)
+          .run();
   transaction.commit();
+  return confirmed == 1;
 }
 
 void StaffStore::forgetCode(std::int64_t staff) {

@@ -80,7 +80,8 @@ class StaffStore {
   void setPassword(std::int64_t staff, const std::string& hash, bool must_change);
   void setPendingCode(std::int64_t staff, const std::string& locked_secret);
   // What was pending holds from now on; `counter` is that of the code that proved it.
-  void confirmCode(std::int64_t staff, std::int64_t counter);
+  // False when `pending` is no longer what waits: the same form came twice.
+  bool confirmCode(std::int64_t staff, const std::string& pending, std::int64_t counter);
   // No one-time codes any more: they are set up anew at the next sign-in.
   void forgetCode(std::int64_t staff);
   // True once for each counter, and only for counters later than those used.

@@ -107,7 +107,9 @@ TEST_P(DeskStoreContract, ACodesCounterIsTakenOnce) {
   const std::int64_t id = account("zhangsan");
   staff_.setPendingCode(id, "locked");
   EXPECT_EQ(staff_.byId(id)->code_secret, "");
-  staff_.confirmCode(id, 100);
+  EXPECT_FALSE(staff_.confirmCode(id, "another", 100));
+  EXPECT_TRUE(staff_.confirmCode(id, staff_.byId(id)->code_pending, 100));
+  EXPECT_FALSE(staff_.confirmCode(id, staff_.byId(id)->code_pending, 100)) << "twice";
   EXPECT_EQ(staff_.byId(id)->code_secret, "locked");
   EXPECT_EQ(staff_.byId(id)->code_pending, "");
   EXPECT_FALSE(staff_.useCode(id, 100));

@@ -5,6 +5,7 @@
 #include "sync/center/store/backups.h"
 #include "sync/center/store/migrate.h"
 #include "sync/center/store/sqlite_db.h"
+#include "sync/center/store/staff_store.h"
 #include "tests/sync/center/center_process.h"
 #include "tests/sync/center/postgres_fixture.h"
 
@@ -38,6 +39,11 @@ class WholeTest : public testing::TestWithParam<Dialect> {
     other.entry.body += " ";
     ingestOne(*data, a, other);
     data->audit({kNow, "root", "reveal", ulid(3), "窗口核对"});
+    EXPECT_EQ(program_
+                  ->run({"staff", "add", "--name", "zhangsan", "--full-name", "张三", "--role",
+                         "county-clerk", "--area", "610622"})
+                  .exit,
+              0);
   }
   // What fill() has left, in words.
   static std::string told(CenterStore& data) {
@@ -48,6 +54,8 @@ class WholeTest : public testing::TestWithParam<Dialect> {
     for (const KeptMove& m : data.moves(ulid(3))) words += "\n" + m.move.papers.at(0).material;
     for (const Finding& f : data.findings(10)) words += "\n" + f.entry + " " + f.reason;
     for (const AuditRow& r : data.auditTrail(10)) words += "\n" + r.subject + " " + r.reason;
+    if (const auto staff = StaffStore(data.db()).byName("zhangsan"))
+      words += "\n" + std::string(toName(staff->role));
     for (const StatusChange& c : data.changesAfter(kVillageA, "", 10).changes)
       words += "\n" + c.note;
     return words;

@@ -24,7 +24,7 @@ TEST_F(SignInTest, PagesHaveTheStrictPolicyAndTheCookieItsFlags) {
                                       "form-action 'self'; frame-ancestors 'none'; "
                                       "base-uri 'none'"));
   EXPECT_THAT(page.headers, HasSubstr("X-Content-Type-Options: nosniff"));
-  EXPECT_THAT(page.headers, HasSubstr("Referrer-Policy: no-referrer"));
+  EXPECT_THAT(page.headers, HasSubstr("Referrer-Policy: same-origin"));
   EXPECT_THAT(page.headers, HasSubstr("Cache-Control: no-store"));
   EXPECT_THAT(page.headers, HasSubstr("Set-Cookie: __Host-bianmin="));
   EXPECT_THAT(page.headers, HasSubstr("; Path=/; Secure; HttpOnly; SameSite=Strict"));

@@ -3,6 +3,14 @@
 #include <algorithm>
 
 namespace bianmin::center::desk {
+namespace {
+
+bool isCode(std::string_view text) {
+  return !text.empty() && text.size() <= 12 &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
 
 std::string FormFields::raw(std::string_view name) const {
   const auto found = std::ranges::find(pairs_, name, &std::pair<std::string, std::string>::first);
@@ -52,6 +60,17 @@ DeskScope scopeOf(const Call& call) {
   return scope;
 }
 
+DeskScope narrowedScope(const Call& call) {
+  DeskScope scope = scopeOf(call);
+  const std::string_view town = call.request.parameter("town");
+  if (isCode(town) && town.starts_with(scope.area)) scope.area = town;
+  const std::string matter(call.request.parameter("matter"));
+  const bool allowed =
+      scope.matters.empty() || std::ranges::find(scope.matters, matter) != scope.matters.end();
+  if (!matter.empty() && allowed) scope.matters = {matter};
+  return scope;
+}
+
 bool mayDo(DeskRole role, Right right) {
   switch (right) {
     case Right::Anyone:
@@ -60,6 +79,8 @@ bool mayDo(DeskRole role, Right right) {
       return true;
     case Right::Work:
       return role != DeskRole::Supervisor;
+    case Right::County:
+      return role == DeskRole::CountyAdmin || role == DeskRole::CountyClerk;
     case Right::Accounts:
       return role == DeskRole::CountyAdmin;
   }

@@ -21,6 +21,7 @@ enum class Right {
   Session,   // whoever has begun to sign in: password and one-time code
   See,       // everybody who has signed in; what they see is a matter of their scope
   Work,      // clerks and administrators: moves, assignments
+  County,    // clerks and administrators of the county: its terminals
   Accounts,  // administrators
 };
 
@@ -69,6 +70,8 @@ struct Call {
 
 // Which requests the account sees.
 DeskScope scopeOf(const Call& call);
+// The same, narrowed by "town" (a region code) and "matter" of the address.
+DeskScope narrowedScope(const Call& call);
 bool mayDo(DeskRole role, Right right);
 
 }  // namespace bianmin::center::desk

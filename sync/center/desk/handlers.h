@@ -49,4 +49,21 @@ http::Reply doExtend(Call& call);
 // paper.cpp
 http::Reply showPaper(Call& call);
 
+// stats_page.cpp
+http::Reply showStats(Call& call);
+http::Reply downloadStats(Call& call);
+
+// stats_rows.cpp
+http::Reply showStatsRows(Call& call);
+
+// terminals_page.cpp
+http::Reply showTerminals(Call& call);
+http::Reply showRevoke(Call& call);
+http::Reply revokeTerminal(Call& call);
+
+// terminal_enrol.cpp
+http::Reply showEnrol(Call& call);
+http::Reply previewEnrol(Call& call);
+http::Reply enrolTerminal(Call& call);
+
 }  // namespace bianmin::center::desk

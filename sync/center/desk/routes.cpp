@@ -35,6 +35,17 @@ constexpr std::array kRoutes = {
     Route{"GET", "/requests/{id}/reveal/{field}", Right::See, &showReveal},
     Route{"POST", "/requests/{id}/reveal/{field}", Right::See, &revealField},
     Route{"GET", "/requests/{id}/paper/{kind}", Right::See, &showPaper},
+
+    Route{"GET", "/stats", Right::See, &showStats},
+    Route{"GET", "/stats/rows", Right::See, &showStatsRows},
+    Route{"GET", "/stats/table.csv", Right::See, &downloadStats},
+
+    Route{"GET", "/terminals", Right::County, &showTerminals},
+    Route{"GET", "/terminals/enrol", Right::Accounts, &showEnrol},
+    Route{"POST", "/terminals/enrol", Right::Accounts, &previewEnrol},
+    Route{"POST", "/terminals/enrol/do", Right::Accounts, &enrolTerminal},
+    Route{"GET", "/terminals/revoke", Right::Accounts, &showRevoke},
+    Route{"POST", "/terminals/revoke", Right::Accounts, &revokeTerminal},
 };
 
 std::string_view nextPart(std::string_view& path) {

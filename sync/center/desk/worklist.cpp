@@ -41,29 +41,10 @@ Worklist listOf(const Call& call) {
   return call.account().role == DeskRole::Supervisor ? Worklist::Overdue : Worklist::Received;
 }
 
-bool within(std::string_view inner, std::string_view area) { return inner.starts_with(area); }
-
-bool isCode(std::string_view text) {
-  return !text.empty() && text.size() <= 12 &&
-         text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// What the account sees, narrowed by what was chosen above the list.
-DeskScope narrowed(const Call& call) {
-  DeskScope scope = scopeOf(call);
-  const std::string_view town = call.request.parameter("town");
-  if (isCode(town) && within(town, scope.area)) scope.area = town;
-  const std::string matter(call.request.parameter("matter"));
-  const bool allowed =
-      scope.matters.empty() || std::ranges::find(scope.matters, matter) != scope.matters.end();
-  if (!matter.empty() && allowed) scope.matters = {matter};
-  return scope;
-}
-
 WorklistQuery queryOf(const Call& call, Worklist list) {
   WorklistQuery query;
   query.list = list;
-  query.scope = narrowed(call);
+  query.scope = narrowedScope(call);
   query.me = call.account().id;
   query.today = isoDay(call.now);
   query.soon = soonDay(call);
@@ -132,7 +113,7 @@ void addChoice(Dictionary& page, const char* section, const std::string& value,
 void fillFilters(const Call& call, Dictionary& page) {
   const DeskScope scope = scopeOf(call);
   for (const auto& [code, name] : call.parts.areas) {
-    if (code.size() == 9 && within(code, scope.area) && code != scope.area) {
+    if (code.size() == 9 && code.starts_with(scope.area) && code != scope.area) {
       addChoice(page, "TOWN", code, name, call.request.parameter("town"));
     }
   }

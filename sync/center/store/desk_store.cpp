@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "sync/center/store/scope_sql.h"
 #include "sync/center/store/sql_center_store.h"
 
 namespace bianmin::center {
@@ -69,14 +70,8 @@ constexpr const char* kColumns =
     " d.received_at, d.due, d.clock, d.burning, d.accepted_on, d.due_by_law, d.yellow_from,"
     " d.provisional, d.extended_at, d.closed_on, d.assignee";
 
-// $3, $4: the region codes from and before which; $5: ",DIBAO.apply,..." or "" for all.
 std::string scopeText(Dialect dialect) {
-  const bool sqlite = dialect == Dialect::Sqlite;
-  const std::string village = sqlite ? "+d.village" : "d.village";
-  const std::string find = sqlite ? "instr" : "strpos";
-  return " AND " + village + " >= CAST($3 AS TEXT) AND " + village +
-         " < CAST($4 AS TEXT) AND (CAST($5 AS TEXT) = '' OR " + find +
-         "(CAST($5 AS TEXT), ',' || d.matter || ',') > 0)";
+  return scopeSql(dialect == Dialect::Sqlite ? "+d.village" : "d.village", "d.matter", dialect);
 }
 
 std::string whereText(Worklist list, Dialect dialect) {
@@ -176,15 +171,6 @@ Arguments argumentsOf(const WorklistQuery& query) {
   return {};
 }
 
-// The first text after every code that begins with `area`: ':' comes after the digits.
-std::string endOf(const std::string& area) { return area + ":"; }
-
-std::string joined(const std::vector<std::string>& matters) {
-  std::string all;
-  for (const std::string& matter : matters) all += "," + matter;
-  return all.empty() ? all : all + ",";
-}
-
 DeskRow readRow(Query& q) { return {readDossier(q), q.maybeInteger(19)}; }
 
 // After every ULID.
@@ -201,8 +187,8 @@ std::vector<DeskRow> DeskStore::worklist(const WorklistQuery& query) {
   const std::string due = newest ? "" : query.after.due;
   const std::string id = newest && query.after.id.empty() ? std::string(kAfterAll) : query.after.id;
   Query q(db_, Sql((search ? texts.found : texts.page[list]).c_str()), arguments.first,
-          arguments.second, query.scope.area, endOf(query.scope.area), joined(query.scope.matters),
-          due, id, query.limit);
+          arguments.second, query.scope.area, areaEnd(query.scope.area),
+          joinedMatters(query.scope.matters), due, id, query.limit);
   std::vector<DeskRow> rows;
   while (q.step()) rows.push_back(readRow(q));
   return rows;
@@ -211,14 +197,14 @@ std::vector<DeskRow> DeskStore::worklist(const WorklistQuery& query) {
 std::int64_t DeskStore::count(const WorklistQuery& query, int most) {
   const Arguments arguments = argumentsOf(query);
   Query q(db_, Sql(textsOf(db_.dialect()).count[static_cast<std::size_t>(query.list)].c_str()),
-          arguments.first, arguments.second, query.scope.area, endOf(query.scope.area),
-          joined(query.scope.matters), most);
+          arguments.first, arguments.second, query.scope.area, areaEnd(query.scope.area),
+          joinedMatters(query.scope.matters), most);
   return q.step() ? q.integer(0) : 0;
 }
 
 std::optional<DeskRow> DeskStore::request(const std::string& id, const DeskScope& scope) {
-  Query q(db_, Sql(textsOf(db_.dialect()).request.c_str()), id, "", scope.area, endOf(scope.area),
-          joined(scope.matters));
+  Query q(db_, Sql(textsOf(db_.dialect()).request.c_str()), id, "", scope.area, areaEnd(scope.area),
+          joinedMatters(scope.matters));
   if (!q.step()) return std::nullopt;
   return readRow(q);
 }

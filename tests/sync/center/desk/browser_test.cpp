@@ -73,6 +73,33 @@ TEST_F(BrowserTest, FromSignInToDelivered) {
   shot("7-paper");
 }
 
+TEST_F(BrowserTest, FiguresAreDrawnAndLeadToTheirRows) {
+  for (std::uint64_t n = 1; n <= 9; ++n) {
+    desk_.addRequest(n, n % 3 == 0 ? kForeignVillage : kVillage, "李四", "610622189202290023",
+                     n % 2 == 0 ? "PENSION.claim" : "DIBAO.apply");
+  }
+  for (std::uint64_t n = 1; n <= 5; ++n) {
+    using enum DossierStatus;
+    const std::string due = n % 4 == 0 ? "2020-01-01" : "2099-01-01";
+    for (const DossierStatus to : {Accepted, Investigating, Approved, Closed}) {
+      desk_.store().moveDossier({ulid(n), to, "", desk_.now(), "张三", due});
+    }
+  }
+  signIn();
+  open("/stats");
+  EXPECT_TRUE(browser_.has(".chart .bar-in-time"));
+  shot("11-stats");
+  open("/stats?by=month");
+  shot("12-stats-months");
+  browser_.follow(".tbl.figures tfoot a[href*='what=late']");
+  EXPECT_THAT(browser_.text("h1"), HasSubstr("超期办结"));
+  EXPECT_THAT(browser_.text("main"), HasSubstr(ulid(4)));
+  shot("13-stats-rows");
+  open("/terminals");
+  EXPECT_THAT(browser_.text("main"), HasSubstr("t-610622102201"));
+  shot("14-terminals");
+}
+
 TEST_F(BrowserTest, TheKeyboardAloneIsEnough) {
   const std::string id = desk_.addRequest(1);
   open("/");

@@ -1,0 +1,128 @@
+// The county's terminals, and ending one that was lost or stolen.
+#include "sync/center/desk/handlers.h"
+#include "sync/center/desk/lamp_view.h"
+#include "sync/center/desk/page.h"
+#include "sync/center/desk/request_of.h"
+#include "sync/center/desk/stats_view.h"
+#include "sync/center/desk/words.h"
+#include "sync/center/store/terminal_list.h"
+
+namespace bianmin::center::desk {
+namespace {
+
+using std::chrono::days;
+using Dictionary = ctemplate::TemplateDictionary;
+
+constexpr int kRows = 50;
+constexpr std::size_t kMostReason = 300;
+// A terminal asks for changes all day; one that was silent for a day is off or cut off.
+constexpr std::chrono::hours kSilent{24};
+// It renews its certificate by itself long before.
+constexpr days kEnding{30};
+
+TerminalList listOf(const Call& call) { return {call.store.db(), call.account().area}; }
+
+LampView stateOf(const Call& call, const TerminalRow& row) {
+  if (row.revoked_at) return {"off", "已停用"};
+  if (!row.not_after || *row.not_after <= call.now) return {"bad", "证书到期"};
+  if (!row.last_seen || *row.last_seen < call.now - kSilent) return {"bad", "没有消息"};
+  if (*row.not_after < call.now + kEnding) return {"warn", "证书快到期"};
+  if (row.findings > 0) return {"warn", "有要看的"};
+  return {"ok", "正常"};
+}
+
+std::string daysLeft(const Call& call, const TerminalRow& row) {
+  if (!row.not_after) return "—";
+  const auto left = std::chrono::floor<days>(*row.not_after - call.now).count();
+  return left < 0 ? "到期了" : std::to_string(left) + " 天";
+}
+
+std::string placeOf(const Call& call, const TerminalRow& row) {
+  const std::string place = areaName(call.parts, row.village);
+  return row.hall.empty() ? place : place + "　" + row.hall;
+}
+
+void fillRow(const Call& call, Dictionary& page, const TerminalRow& row) {
+  Dictionary* line = page.AddSectionDictionary("ROW");
+  show(*line, stateOf(call, row));
+  line->SetValue("NAME", row.name);
+  line->SetValue("PLACE_OF_ROW", placeOf(call, row));
+  line->SetValue("SEEN", row.last_seen ? shortTime(*row.last_seen) : "还没有");
+  line->SetValue("DAYS_LEFT", daysLeft(call, row));
+  line->SetValue("LAST_SEQ", std::to_string(row.last_seq));
+  line->SetValue("FINDINGS", std::to_string(row.findings));
+  line->SetValue("REVOKED", row.revoked_at ? isoDay(*row.revoked_at) : "");
+  if (mayDo(call.account().role, Right::Accounts) && !row.revoked_at) {
+    line->SetValueAndShowSection("REVOKE", "/terminals/revoke?name=" + percentEncoded(row.name),
+                                 "CAN_REVOKE");
+  }
+}
+
+void tile(Dictionary& page, const char* sign, std::int64_t count, const char* words) {
+  Dictionary* one = page.AddSectionDictionary("TILE");
+  one->SetValue("LAMP", sign);
+  one->SetValue("COUNT", std::to_string(count));
+  one->SetValue("TILE_WORDS", words);
+}
+
+http::Reply revokePage(const Call& call, const TerminalRow& row, std::string_view words) {
+  Page page(call, "terminal_revoke.tpl", "停用终端", Tab::Terminals);
+  page->SetValue("NAME", row.name);
+  page->SetValue("PLACE_OF_ROW", placeOf(call, row));
+  page->SetValue("SEEN", row.last_seen ? shortTime(*row.last_seen) : "还没有");
+  page.say(words, false);
+  return page.reply(words.empty() ? 200 : 422);
+}
+
+}  // namespace
+
+http::Reply showTerminals(Call& call) {
+  Page page(call, "terminals.tpl", "终端", Tab::Terminals);
+  const TerminalCounts counts = listOf(call).counts(call.now - kSilent, call.now + kEnding);
+  tile(*page, "ok", counts.all - counts.revoked, "台在用");
+  tile(*page, "bad", counts.silent, "台一天多没有消息");
+  tile(*page, "warn", counts.ending, "台证书 30 天内到期");
+  tile(*page, "off", counts.revoked, "台已停用");
+  const std::string after(call.request.parameter("after"));
+  auto rows = listOf(call).page(after, kRows + 1);
+  if (rows.size() > kRows) {
+    rows.resize(kRows);
+    page->SetValueAndShowSection("NEXT", "/terminals?after=" + percentEncoded(rows.back().name),
+                                 "HAS_NEXT");
+  }
+  if (!after.empty()) page->ShowSection("HAS_FIRST");
+  for (const TerminalRow& row : rows) fillRow(call, *page, row);
+  if (rows.empty()) page->ShowSection("NONE");
+  if (mayDo(call.account().role, Right::Accounts)) page->ShowSection("CAN_ENROL");
+  page.say(call.staff().formResult(std::string(call.request.parameter("form")), call.account().id),
+           true);
+  return page.reply();
+}
+
+http::Reply showRevoke(Call& call) {
+  const auto row = listOf(call).byName(std::string(call.request.parameter("name")));
+  return row ? revokePage(call, *row, "") : nothingHere(call);
+}
+
+http::Reply revokeTerminal(Call& call) {
+  const auto row = listOf(call).byName(call.form.text("name"));
+  if (!row) return nothingHere(call);
+  const std::string reason = call.form.text("reason");
+  if (reason.empty()) return revokePage(call, *row, "写上为什么停用，会留下记录。");
+  if (reason.size() > kMostReason) return revokePage(call, *row, "理由写短一点，100 个字以内。");
+  const std::string form = formKey(call);
+  const std::string result = "/terminals?form=" + form;
+  Transaction transaction(call.store.db());
+  StaffStore staff = call.staff();
+  if (!staff.claimForm(form, call.account().id, call.now)) {
+    transaction.commit();
+    return seeOther(result);
+  }
+  call.store.revokeTerminal(row->name, call.now);
+  call.audit("revoke-terminal", row->name, reason);
+  staff.finishForm(form, row->name + " 停用了。");
+  transaction.commit();
+  return seeOther(result);
+}
+
+}  // namespace bianmin::center::desk

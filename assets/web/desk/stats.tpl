@@ -19,8 +19,8 @@
 <div class="stats">
 {{#CHART}}<figure class="cd">
 <figcaption>上：收件　下：办结（<svg class="swatch" aria-hidden="true" viewBox="0 0 20 12"><rect class="bar-in-time" x="1" y="1" width="18" height="10"/></svg> 按时　<svg class="swatch" aria-hidden="true" viewBox="0 0 20 12"><rect class="bar-late" x="1" y="1" width="18" height="10"/></svg> 超期　<svg class="swatch" aria-hidden="true" viewBox="0 0 20 12"><rect class="bar-no-limit" x="1" y="1" width="18" height="10"/></svg> 没有时限）</figcaption>
-<svg class="chart" viewBox="0 0 680 {{HEIGHT}}" role="img" aria-label="收件和办结的条形图，数字都在旁边的表里">
-{{#CHART_LINE}}<text class="label" x="160" y="{{LABEL_Y}}" text-anchor="end">{{LABEL}}</text>{{#BAR}}<rect class="bar-{{KIND}}" x="{{X}}" y="{{Y}}" width="{{WIDTH}}" height="13"/>{{/BAR}}<text x="{{RECEIVED_X}}" y="{{RECEIVED_Y}}">{{RECEIVED}}</text><text x="{{CLOSED_X}}" y="{{CLOSED_Y}}">{{CLOSED}}</text>{{/CHART_LINE}}
+<svg class="chart" viewBox="0 0 500 {{HEIGHT}}" role="img" aria-label="收件和办结的条形图，数字都在旁边的表里">
+{{#CHART_LINE}}<text class="label" x="142" y="{{LABEL_Y}}" text-anchor="end">{{LABEL}}</text>{{#BAR}}<rect class="bar-{{KIND}}" x="{{X}}" y="{{Y}}" width="{{WIDTH}}" height="13"/>{{/BAR}}<text x="{{RECEIVED_X}}" y="{{RECEIVED_Y}}">{{RECEIVED}}</text><text x="{{CLOSED_X}}" y="{{CLOSED_Y}}">{{CLOSED}}</text>{{/CHART_LINE}}
 </svg>
 {{#ONLY_PART}}<p class="dim">{{PART}}</p>{{/ONLY_PART}}
 </figure>{{/CHART}}

@@ -20,8 +20,8 @@ constexpr std::array kColumns = {StatsOf::Received, StatsOf::Closed, StatsOf::In
 // Lines that the chart has room for; the table has all.
 constexpr std::size_t kMostBars = 12;
 // Of the drawing, in its own units.
-constexpr long kBarsLeft = 170;
-constexpr long kBarsWidth = 360;
+constexpr long kBarsLeft = 150;
+constexpr long kBarsWidth = 210;
 constexpr long kLineHeight = 42;
 constexpr std::size_t kLabelLetters = 11;
 
@@ -62,8 +62,9 @@ void drawLine(Dictionary& page, const StatsFigures& figures, const std::string& 
   line->SetValue("RECEIVED", std::to_string(figures.received));
   line->SetIntValue("CLOSED_X", kBarsLeft + closed + 8);
   line->SetIntValue("CLOSED_Y", y + 31);
-  line->SetValue("CLOSED",
-                 std::to_string(figures.count(StatsOf::Closed)) + "　按时 " + onTimeWords(figures));
+  std::string words = std::to_string(figures.count(StatsOf::Closed));
+  if (figures.closed.closed > 0) words += "　按时 " + onTimeWords(figures);
+  line->SetValue("CLOSED", words);
 }
 
 void draw(Dictionary& page, const StatsView& view, StatsBy by) {

@@ -76,6 +76,7 @@ StatsQuery narrowedTo(const StatsAsked& asked, const std::string& key) {
     case StatsBy::Town:
     case StatsBy::Village:
       query.scope.area = key;
+      query.place_only = key.size() < (asked.by == StatsBy::Town ? 9U : 12U);
       break;
     case StatsBy::Month: {
       const auto month = monthOf(dateFromIso(key + "-01"));
@@ -92,6 +93,7 @@ std::string parametersOf(const Call& call, const StatsQuery& query) {
   const DeskScope own = scopeOf(call);
   std::string text = "from=" + toIso(query.from) + "&until=" + toIso(query.until);
   if (query.scope.area != own.area) text += "&town=" + query.scope.area;
+  if (query.place_only) text += "&only=1";
   if (query.scope.matters != own.matters && query.scope.matters.size() == 1) {
     const std::string& matter = query.scope.matters.front();
     text += "&matter=" + percentEncoded(matter.empty() ? kNoMatter : matter);
@@ -122,6 +124,7 @@ StatsAsked statsAsked(const Call& call) {
   asked.query.scope = narrowedScope(call);
   const bool all = scopeOf(call).matters.empty();
   if (all && call.request.parameter("matter") == kNoMatter) asked.query.scope.matters = {""};
+  asked.query.place_only = call.request.parameter("only") == "1";
   readDays(call, asked.query);
   asked.by = byOf(call, asked.query.scope);
   return asked;

@@ -121,8 +121,11 @@ Date dayAfter(const Date& day) { return Date{std::chrono::sys_days{day} + std::c
 Instant beginOf(const Date& day) { return Instant{std::chrono::sys_days{day}} - kChinaOffset; }
 
 struct Scope {
-  explicit Scope(const DeskScope& scope)
-      : area(scope.area), end(areaEnd(scope.area)), matters(joinedMatters(scope.matters)) {}
+  // '/' comes before the digits: between a code and the code with it lies the code alone.
+  explicit Scope(const StatsQuery& query)
+      : area(query.scope.area),
+        end(query.place_only ? area + "/" : areaEnd(area)),
+        matters(joinedMatters(query.scope.matters)) {}
   std::string area, end, matters;
 };
 
@@ -183,7 +186,7 @@ void StatsFigures::add(const StatsFigures& other) {
 
 StatsTable StatsStore::table(const StatsQuery& query, StatsBy by) {
   const TableTexts& texts = textsOf(db_.dialect()).table[static_cast<std::size_t>(by)];
-  const Scope scope(query.scope);
+  const Scope scope(query);
   const Date after = dayAfter(query.until);
   StatsTable table;
   {
@@ -214,7 +217,7 @@ std::vector<StatsRow> StatsStore::rows(const StatsQuery& query, StatsOf what,
   // After every ULID.
   const std::string before = after.empty() ? "~" : after;
   const Sql sql(textsOf(db_.dialect()).rows[static_cast<std::size_t>(what)].c_str());
-  const Scope scope(query.scope);
+  const Scope scope(query);
   const Date end = dayAfter(query.until);
   if (byDay(what)) {
     return readRows(Query(db_, sql, toIso(query.from), toIso(end), scope.area, scope.end,

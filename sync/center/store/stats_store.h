@@ -34,6 +34,8 @@ struct StatsQuery {
   DeskScope scope;
   Date from{};   // the first day in the hall
   Date until{};  // the last one
+  // Only the place itself, such as a town's own hall, without the villages in it.
+  bool place_only = false;
 };
 
 struct StatsFigures {

@@ -171,6 +171,16 @@ TEST_P(StatsContract, NothingOutsideOfTheScopeIsCounted) {
   EXPECT_THAT(stats_.table(autumn("610699"), StatsBy::Month), IsEmpty());
 }
 
+TEST_P(StatsContract, ATownsOwnHallIsAPlaceBesideItsVillages) {
+  request(1, "610622101", "DIBAO.apply", "2026-11-05T02:00:00.000Z");
+  request(2, kVillageA, "DIBAO.apply", "2026-11-05T02:00:00.000Z");
+  StatsQuery hall = autumn("610622101");
+  EXPECT_EQ(stats_.table(hall, StatsBy::Village)["610622101"].received, 1);
+  EXPECT_THAT(ids(hall, StatsOf::Received), ElementsAre(ulid(2), ulid(1)));
+  hall.place_only = true;
+  EXPECT_THAT(ids(hall, StatsOf::Received), ElementsAre(ulid(1)));
+}
+
 TEST_P(StatsContract, TerminalsOfTheAreaWithWhatIsKnownOfThem) {
   terminalOf(kVillageA);
   terminalOf(kVillageC);

@@ -2,58 +2,20 @@
 // strand a connection are all that it is used for.
 #include "sync/http/server.h"
 
-#if defined(__SANITIZE_THREAD__) && !defined(__clang__)
-// Asio's strands use a fence that GCC's thread sanitizer does not model; it says so at each use.
-#pragma GCC diagnostic ignored "-Wtsan"
-#endif
-
 #include <algorithm>
 #include <atomic>
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/bind_executor.hpp>
-#include <boost/asio/dispatch.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/ssl/context.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
+#include <condition_variable>
 #include <mutex>
-#include <stdexcept>
 #include <thread>
 #include <unordered_map>
 
-#include "sync/http/target.h"
+#include "sync/http/asio_names.h"
 #include "sync/http/tls.h"
 
 namespace bianmin::http {
 namespace {
 
-namespace asio = boost::asio;
-namespace beast = boost::beast;
-using boost::system::error_code;
-using tcp = asio::ip::tcp;
-using Strand = asio::strand<asio::io_context::executor_type>;
-using Socket = asio::basic_stream_socket<tcp, Strand>;
-using Clock = std::chrono::steady_clock;
-using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Strand>;
-
 constexpr std::size_t kMostDrained = 64 * 1024 * 1024;
-
-std::string text(beast::string_view view) { return {view.data(), view.size()}; }
-
-tcp::endpoint endpointOf(const std::string& listen) {
-  error_code bad;
-  if (const auto parts = parseListen(listen)) {
-    const auto address = asio::ip::make_address(parts->host, bad);
-    if (!bad) return {address, parts->port};
-  }
-  throw std::runtime_error("listen: \"" + listen + "\" is not ADDRESS:PORT");
-}
 
 class Session;
 
@@ -77,13 +39,18 @@ struct Server::Core {
   // False when there are too many, or the server stops.
   bool add(const std::shared_ptr<Session>& session);
   void remove(const Session* session);
-  void closeAll();
+  // No connection is added from now on; `how` is called for those that there are.
+  void endAll(void (Session::*how)());
+  void countBusy(int more);
 
   ServerOptions options;
   Handler handler;
-  std::mutex mutex;  // guards the two below
+  std::mutex mutex;  // guards the three below
   std::unordered_map<const Session*, std::weak_ptr<Session>> sessions;
   bool stopping = false;
+  int busy = 0;  // connections with a request whose answer has not been written
+  std::condition_variable quiet;
+  std::atomic<bool> draining{false};
   std::atomic<std::uint16_t> port{0};
   std::weak_ptr<Core> self;
   asio::ssl::context tls;
@@ -120,7 +87,10 @@ class Session : public std::enable_shared_from_this<Session> {
  public:
   Session(Server::Core& core, Socket socket)
       : core_(core), stream_(std::move(socket), core.tls), timer_(stream_.get_executor()) {}
-  ~Session() { core_.remove(this); }
+  ~Session() {
+    setBusy(false);
+    core_.remove(this);
+  }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
@@ -128,11 +98,14 @@ class Session : public std::enable_shared_from_this<Session> {
   void run();
   void write(Reply reply);
   void close();
+  // At once when nothing is under way.
+  void closeAfterAnswer();
 
  private:
   using Self = std::shared_ptr<Session>;
   Socket& socket() { return stream_.next_layer(); }
 
+  void setBusy(bool busy);
   void within(std::chrono::milliseconds time);
   void withoutDeadline() { deadline_ = Clock::time_point::max(); }
   void watch();
@@ -162,6 +135,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::optional<beast::http::response_serializer<beast::http::string_body>> serializer_;
   std::optional<PeerCertificate> peer_;
   std::string remote_;
+  bool busy_ = false;        // from a request's header to the end of its answer
   bool awaiting_ = false;    // a reply
   bool keep_alive_ = false;  // after it
   bool head_ = false;        // it has no body
@@ -191,6 +165,11 @@ void Session::run() {
                             self->within(self->core_.options.limits.header);
                             self->readHeader();
                           });
+}
+
+void Session::setBusy(bool busy) {
+  if (busy != busy_) core_.countBusy(busy ? 1 : -1);
+  busy_ = busy;
 }
 
 void Session::within(std::chrono::milliseconds time) {
@@ -234,6 +213,7 @@ void Session::onHeader(error_code failed) {
     return;
   }
   if (failed) return refuseUnread(failed);
+  setBusy(true);
   within(core_.options.limits.body);
   if (!beast::iequals(parser_->get()[beast::http::field::expect], "100-continue")) {
     return readBody();
@@ -279,7 +259,7 @@ void Session::refuseUnread(error_code failed) {
 
 void Session::dispatch() {
   awaiting_ = true;
-  keep_alive_ = parser_->get().keep_alive();
+  keep_alive_ = parser_->get().keep_alive() && !core_.draining;
   head_ = parser_->get().method() == beast::http::verb::head;
   const auto sent = parser_->get().target();
   auto target = parseTarget({sent.data(), sent.size()});
@@ -355,6 +335,7 @@ void Session::onWritten() {
   serializer_.reset();
   response_.reset();
   awaiting_ = false;
+  setBusy(false);
   if (!keep_alive_) return unread_ ? drain() : finish();
   within(core_.options.limits.header);
   if (pipelined_) {
@@ -401,6 +382,12 @@ void Session::close() {
   socket().shutdown(tcp::socket::shutdown_both, ignored);
   socket().close(ignored);
   pipelined_.reset();
+  setBusy(false);
+}
+
+void Session::closeAfterAnswer() {
+  keep_alive_ = false;
+  if (!busy_ && !closing_) close();
 }
 
 }  // namespace
@@ -452,7 +439,13 @@ void Server::Core::remove(const Session* session) {
   sessions.erase(session);
 }
 
-void Server::Core::closeAll() {
+void Server::Core::countBusy(int more) {
+  const std::lock_guard lock(mutex);
+  busy += more;
+  if (busy == 0) quiet.notify_all();
+}
+
+void Server::Core::endAll(void (Session::*how)()) {
   asio::post(acceptor.get_executor(), [this] {
     error_code ignored;
     acceptor.close(ignored);
@@ -468,7 +461,7 @@ void Server::Core::closeAll() {
   }
   for (auto& session : open) {
     const Strand strand = session->strand();
-    asio::post(strand, [closing = std::move(session)] { closing->close(); });
+    asio::post(strand, [how, ending = std::move(session)] { (ending.get()->*how)(); });
   }
 }
 
@@ -489,9 +482,16 @@ void Server::start() {
 
 std::uint16_t Server::port() const { return core_->port; }
 
+bool Server::drain(std::chrono::milliseconds within) {
+  core_->draining = true;
+  core_->endAll(&Session::closeAfterAnswer);
+  std::unique_lock lock(core_->mutex);
+  return core_->quiet.wait_for(lock, within, [this] { return core_->busy == 0; });
+}
+
 void Server::stop() {
   if (core_->threads.empty()) return;
-  core_->closeAll();
+  core_->endAll(&Session::close);
   for (std::thread& thread : core_->threads) thread.join();
   core_->threads.clear();
   core_->handler = nullptr;  // it may own replies that own the core

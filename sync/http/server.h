@@ -113,6 +113,10 @@ class Server {
   void start();
   // The port that is listened on; 0 before start.
   std::uint16_t port() const;
+  // Takes no more connections, closes those at rest, and waits until each request that is under way
+  // has its answer and its connection is closed after it; false when that takes longer. Then
+  // stop().
+  bool drain(std::chrono::milliseconds within);
   // Closes every connection, also those with held replies, and joins the threads. Twice is
   // harmless.
   void stop();

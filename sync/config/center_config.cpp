@@ -51,6 +51,16 @@ CenterConfig loadCenterConfig(const std::filesystem::path& path) {
     config.desk_listen = readListen(desk, "listen");
     desk.finish();
   }
+  if (file.has("ops")) {
+    const Table ops = file.table("ops");
+    config.ops_listen = readListen(ops, "listen");
+    ops.finish();
+  }
+  if (file.has("phone")) {
+    const Table phone = file.table("phone");
+    config.phone_expire_days = static_cast<int>(phone.integer("expire_days", 1, 3650));
+    phone.finish();
+  }
   if (file.has("limits")) readLimits(file.table("limits"), config);
   file.finish();
   return config;

@@ -18,6 +18,10 @@ struct CenterConfig {
   std::string database_url;  // "sqlite:PATH" or "postgresql://..."
   // [desk]; absent: there is no desk
   std::string desk_listen;  // the staff's pages: "127.0.0.1:8445"
+  // [ops]; absent: there is none
+  std::string ops_listen;  // metrics and health: "127.0.0.1:9464"
+  // [phone]
+  int phone_expire_days = 180;  // 1..3650; a resident's page ends so long after the request
   // [tls]
   std::string tls_dir;  // the centre's keys, certificates and revocation list
   // [limits]: the largest batch that one terminal may push at once

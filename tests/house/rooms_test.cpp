@@ -41,7 +41,8 @@ const std::vector<Room>& rooms() {
       {"sync/center/store", {"sync/domain"}, {"sqlite", "json", "sodium"}},
       {"sync/center",
        {"sync/center/store", "sync/wire", "sync/http", "sync/seal", "sync/config", "sync/domain"},
-       {"json", "openssl", "sodium", "zlib", "spdlog", "fmt", "cli", "ctemplate", "qrencode"}},
+       {"json", "openssl", "sodium", "zlib", "spdlog", "fmt", "cli", "ctemplate", "qrencode",
+        "prometheus"}},
       {"kiosk/text", {}, {"fmt"}},
       {"kiosk/hall", {"sync/domain"}, {}},
       {"kiosk/guide", {"kiosk/hall", "kiosk/text", "sync/domain"}, {"fmt"}},
@@ -88,6 +89,7 @@ std::string_view libraryOf(const std::string& header) {
       Library{"CLI/", "cli"},          Library{"ctemplate/", "ctemplate"},
       Library{"liboath/", "oath"},
       Library{"cups/", "cups"},
+      Library{"prometheus/", "prometheus"},
   };
   for (const Library& library : kLibraries) {
     if (header.starts_with(library.prefix)) return library.name;

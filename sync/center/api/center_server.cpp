@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "sync/center/api/poll_board.h"
 #include "sync/center/api/public_api.h"
 #include "sync/center/api/rate_limit.h"
@@ -17,6 +19,10 @@ constexpr std::size_t kPublicBodyBytes = 64 * 1024;
 // Writing down each poll would cost a disk write each; to a person a minute is exact enough.
 constexpr std::chrono::minutes kSeenEvery{1};
 
+MonoTime monoNow() {
+  return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now());
+}
+
 http::Reply failed(const std::exception& error) {
   spdlog::error("request: {}", error.what());
   return tryLater(503, "The centre cannot answer now", "/problems/unavailable",
@@ -29,30 +35,48 @@ std::optional<std::string_view> below(std::string_view folder, std::string_view 
   return path.substr(folder.size());
 }
 
+Metrics::Route routeOf(std::string_view path) {
+  using Route = Metrics::Route;
+  if (path == "/v1/journal") return Route::Journal;
+  if (path == "/v1/changes") return Route::Changes;
+  if (path == "/v1/renew") return Route::Renew;
+  if (path == "/v1/enrol") return Route::Enrol;
+  if (path == "/healthz") return Route::Health;
+  if (below("/p/", path)) return Route::Progress;
+  if (below("/g/", path)) return Route::Guide;
+  return Route::Unknown;
+}
+
 }  // namespace
 
 struct CenterServer::Core {
   explicit Core(CenterParts given)
       : parts(std::move(given)),
         enrol_limit(parts.options.enrol_tries_per_minute),
-        board(parts.stores),
+        page_limit(parts.options.page_tries_per_minute),
+        token_limit(parts.options.token_tries_per_minute),
+        board(parts.stores, [metrics = parts.metrics] { metrics->databaseFailed(); }),
         workers(parts.options.workers, kMostWaiting, parts.stores),
         strangers(1, kMostWaiting, parts.stores),
         terminals(serverOptions(parts.options.listen, http::ClientCert::Required),
-                  [this](const http::Request& r, http::Done d) { onTerminal(r, std::move(d)); }),
+                  [this](const http::Request& r, http::Done d) { onTerminal(r, counted(r, d)); }),
         everyone(serverOptions(parts.options.public_listen, http::ClientCert::None),
-                 [this](const http::Request& r, http::Done d) { onPublic(r, std::move(d)); }) {}
+                 [this](const http::Request& r, http::Done d) { onPublic(r, counted(r, d)); }) {}
 
   http::ServerOptions serverOptions(const std::string& listen, http::ClientCert client) const;
   void onTerminal(const http::Request& request, http::Done done);
   void answerTerminal(CenterStore& store, const TerminalCall& call, const http::Done& done);
   void onPublic(const http::Request& request, http::Done done);
   void onEnrol(const http::Request& request, http::Done done);
+  void onProgress(const http::Request& request, std::string_view token, http::Done done);
+  http::Done counted(const http::Request& request, http::Done done) const;
   using Job = std::function<void(CenterStore&, const http::Done&)>;
-  static void work(Workers& who, const http::Done& done, Job job);
+  void work(Workers& who, const http::Done& done, Job job);
 
   CenterParts parts;
   RateLimit enrol_limit;
+  RateLimit page_limit;
+  RateLimit token_limit;
   PollBoard board;
   Workers workers;    // for terminals
   Workers strangers;  // for who comes without a certificate: never takes a terminal's turn
@@ -79,9 +103,12 @@ http::ServerOptions CenterServer::Core::serverOptions(const std::string& listen,
 
 // Runs `job` on a worker. What it throws becomes 503: the terminal keeps its entries and retries.
 void CenterServer::Core::work(Workers& who, const http::Done& done, Job job) {
-  const bool posted = who.post([done, job = std::move(job)](CenterStore& store) {
+  const bool posted = who.post([this, done, job = std::move(job)](CenterStore& store) {
     try {
       job(store, done);
+    } catch (const StoreError& error) {
+      parts.metrics->databaseFailed();
+      done(failed(error));
     } catch (const std::exception& error) {
       done(failed(error));
     }
@@ -112,14 +139,21 @@ void CenterServer::Core::onTerminal(const http::Request& request, http::Done don
 
 void CenterServer::Core::answerTerminal(CenterStore& store, const TerminalCall& call,
                                         const http::Done& done) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto took = [start] { return std::chrono::steady_clock::now() - start; };
   if (call.request.path == "/v1/journal") {
-    return done(pushJournal(parts, store, call, [this] { board.changed(); }));
+    http::Reply reply = pushJournal(parts, store, call, [this] { board.changed(); });
+    parts.metrics->pushTook(took());
+    return done(std::move(reply));
   }
   const Instant now = parts.options.now();
   if (!call.terminal.last_seen || now - *call.terminal.last_seen >= kSeenEvery) {
     store.seen(call.terminal.id, now);
   }
-  if (call.request.path == "/v1/changes") return followChanges(store, call, board, done);
+  if (call.request.path == "/v1/changes") {
+    followChanges(store, call, board, done);
+    return parts.metrics->changesTook(took());
+  }
   done(renewCertificate(parts, store, call));
 }
 
@@ -127,25 +161,46 @@ void CenterServer::Core::onPublic(const http::Request& request, http::Done done)
   if (request.path == "/v1/enrol") return onEnrol(request, std::move(done));
   const auto token = below("/p/", request.path);
   const auto matter = below("/g/", request.path);
-  const bool health = request.path == "/healthz";
-  if (!token && !matter && !health) return done(notFound());
+  if (!token && !matter && request.path != "/healthz") return done(notFound());
   if (request.method != "GET") return done(methodNotAllowed("GET"));
   if (matter) return done(showGuide(parts, *matter));
+  if (token) return onProgress(request, *token, std::move(done));
   // Health asks the store too: a centre without its disk is not well.
+  work(strangers, done, [](CenterStore& store, const http::Done& reply) {
+    store.feedMark();
+    reply(jsonReply(R"({"status":"ok"})"));
+  });
+}
+
+void CenterServer::Core::onProgress(const http::Request& request, std::string_view token,
+                                    http::Done done) {
+  auto later = page_limit.tryFrom(request.remote_address, monoNow());
+  // What is no token is not remembered: it may be as long as it likes.
+  if (later.count() == 0 && token.size() == kTokenDigits) {
+    later = token_limit.tryFrom(tokenHash(token), monoNow());
+  }
+  if (later.count() > 0) return done(seenTooOften(later));
   work(strangers, done,
-       [this, token = std::string(token.value_or("")), health](CenterStore& store,
-                                                               const http::Done& reply) {
-         if (!health) return reply(showProgress(parts, store, token));
-         store.feedMark();
-         reply(jsonReply(R"({"status":"ok"})"));
+       [this, token = std::string(token)](CenterStore& store, const http::Done& reply) {
+         reply(showProgress(parts, store, token));
        });
+}
+
+// Each answer is counted, whoever gives it.
+http::Done CenterServer::Core::counted(const http::Request& request, http::Done done) const {
+  return [metrics = parts.metrics, route = routeOf(request.path),
+          done = std::move(done)](http::Reply reply) {
+    metrics->answered(route, reply.status);
+    if (route == Metrics::Route::Enrol && reply.status != 200 && reply.status < 500) {
+      metrics->refused(Metrics::Refused::Enrolment);
+    }
+    done(std::move(reply));
+  };
 }
 
 void CenterServer::Core::onEnrol(const http::Request& request, http::Done done) {
   if (request.method != "POST") return done(methodNotAllowed("POST"));
-  const auto now =
-      std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now());
-  const auto later = enrol_limit.tryFrom(request.remote_address, now);
+  const auto later = enrol_limit.tryFrom(request.remote_address, monoNow());
   if (later.count() > 0) {
     return done(tryLater(429, "Too many tries", "/problems/too-many-tries", later));
   }
@@ -167,6 +222,18 @@ std::uint16_t CenterServer::terminalPort() const { return core_->terminals.port(
 std::uint16_t CenterServer::publicPort() const { return core_->everyone.port(); }
 
 void CenterServer::changed() { core_->board.changed(); }
+
+bool CenterServer::drain(std::chrono::milliseconds within) {
+  core_->board.release();
+  const MonoTime until = monoNow() + within;
+  const bool terminals = core_->terminals.drain(within);
+  const auto left = std::max(until - monoNow(), std::chrono::milliseconds(0));
+  return core_->everyone.drain(left) && terminals;
+}
+
+Metrics::Gauges CenterServer::gauges() const {
+  return {core_->board.held(), core_->workers.waiting(), core_->strangers.waiting(), 0};
+}
 
 void CenterServer::stop() {
   core_->terminals.stop();

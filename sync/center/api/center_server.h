@@ -1,6 +1,7 @@
 // The running county centre: what terminals and phones reach over HTTPS.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -8,6 +9,7 @@
 
 #include "sync/center/enrol/authority.h"
 #include "sync/center/enrol/county_keys.h"
+#include "sync/center/ops/metrics.h"
 #include "sync/center/store/stores.h"
 #include "sync/domain/service.h"
 
@@ -21,6 +23,9 @@ struct CenterServerOptions {
   int batch_entries = 500;                         // of one push, 1..2000
   std::size_t batch_bytes = std::size_t{4} << 20;  // of one push after decompression
   int enrol_tries_per_minute = 10;                 // from one address
+  int page_tries_per_minute = 240;  // residents' pages from one address; carriers share addresses
+  int token_tries_per_minute = 30;  // the page of one paper
+  int page_expire_days = 180;       // after the request was delivered, archived or withdrawn
   int workers = 2;
   std::function<Instant()> now;  // the wall clock
 };
@@ -32,6 +37,7 @@ struct CenterParts {
   const CertificateAuthority& authority;
   CountyKeys keys;
   Catalogue catalogue;
+  std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
 };
 
 // start() once, stop() from any thread but the server's own.
@@ -48,6 +54,11 @@ class CenterServer {
   // A change may have been committed by another part of this process: held polls are looked at.
   // Any thread.
   void changed();
+  // Takes no more connections, answers held polls with an empty page, and waits for what is under
+  // way; false when that takes longer. Then stop().
+  bool drain(std::chrono::milliseconds within);
+  // Of now; without the certificate's days, which the server does not know.
+  Metrics::Gauges gauges() const;
   // Ends connections and held polls, finishes the transactions that run.
   void stop();
 

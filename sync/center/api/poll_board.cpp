@@ -20,8 +20,11 @@ MonoTime monoNow() {
 
 }  // namespace
 
-PollBoard::PollBoard(const StoreFactory& stores)
-    : store_(stores()), signal_(stores.changes()), thread_([this] { run(); }) {
+PollBoard::PollBoard(const StoreFactory& stores, std::function<void()> failed)
+    : store_(stores()),
+      signal_(stores.changes()),
+      failed_(std::move(failed)),
+      thread_([this] { run(); }) {
   if (signal_) listener_ = std::thread([this] { listen(); });
 }
 
@@ -44,6 +47,20 @@ void PollBoard::changed() {
     if (signal_) look_again_ = kLookAgain;
   }
   wake_.notify_all();
+}
+
+void PollBoard::release() {
+  {
+    const std::lock_guard lock(mutex_);
+    releasing_ = true;
+    look_ = true;
+  }
+  wake_.notify_all();
+}
+
+std::size_t PollBoard::held() const {
+  const std::lock_guard lock(mutex_);
+  return held_.size() + looked_at_;
 }
 
 void PollBoard::stop() {
@@ -93,17 +110,30 @@ void PollBoard::run() {
   while (!stopping_) {
     waitForWork(lock);
     std::vector<HeldPoll> polls = std::exchange(held_, {});
+    looked_at_ = polls.size();
+    const bool releasing = releasing_;
     lock.unlock();
-    try {
-      const std::string mark = store_->feedMark();
-      std::erase_if(polls, [&](HeldPoll& poll) { return settle(poll, mark); });
-    } catch (const std::exception& error) {
-      // The polls stay held and end at their time; the next look may succeed.
-      spdlog::error("changes: {}", error.what());
-      std::erase_if(polls, [](const HeldPoll& poll) { return monoNow() >= poll.until; });
+    if (releasing) {
+      for (const HeldPoll& poll : polls) poll.answer({poll.cursor, {}});
+      polls.clear();
     }
+    if (!polls.empty()) look(polls);
     lock.lock();
+    looked_at_ = 0;
     std::move(polls.begin(), polls.end(), std::back_inserter(held_));
+  }
+}
+
+// Takes out the polls that are over.
+void PollBoard::look(std::vector<HeldPoll>& polls) {
+  try {
+    const std::string mark = store_->feedMark();
+    std::erase_if(polls, [&](HeldPoll& poll) { return settle(poll, mark); });
+  } catch (const std::exception& error) {
+    // The polls stay held and end at their time; the next look may succeed.
+    spdlog::error("changes: {}", error.what());
+    failed_();
+    std::erase_if(polls, [](const HeldPoll& poll) { return monoNow() >= poll.until; });
   }
 }
 

@@ -33,7 +33,9 @@ struct HeldPoll {
 // be hidden behind another transaction that is under way, so it looks again soon.
 class PollBoard {
  public:
-  explicit PollBoard(const StoreFactory& stores);
+  // `failed` is called when the store cannot be asked, on the board's thread.
+  explicit PollBoard(
+      const StoreFactory& stores, std::function<void()> failed = [] {});
   ~PollBoard();  // stops
   PollBoard(const PollBoard&) = delete;
   PollBoard& operator=(const PollBoard&) = delete;
@@ -41,6 +43,10 @@ class PollBoard {
   void hold(HeldPoll poll);
   // A change may have been committed by this process.
   void changed();
+  // Answers what is held, and from now on whatever would be, at once with an empty page.
+  void release();
+  // How many are held. Any thread.
+  std::size_t held() const;
   // Drops what is held without an answer; joins. Twice is harmless.
   void stop();
 
@@ -48,15 +54,19 @@ class PollBoard {
   void run();
   void listen();
   void waitForWork(std::unique_lock<std::mutex>& lock);
+  void look(std::vector<HeldPoll>& polls);
   bool settle(HeldPoll& poll, const std::string& mark);
 
   std::unique_ptr<CenterStore> store_;
   std::unique_ptr<ChangeSignal> signal_;  // may be null
-  std::mutex mutex_;
+  std::function<void()> failed_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<HeldPoll> held_;
+  std::size_t looked_at_ = 0;  // of the held, while they are not in held_
   bool look_ = false;
   std::chrono::milliseconds look_again_{0};  // doubled up to the usual second
+  bool releasing_ = false;
   bool stopping_ = false;
   std::thread thread_;
   std::thread listener_;

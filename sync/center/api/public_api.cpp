@@ -11,8 +11,6 @@
 namespace bianmin::center {
 namespace {
 
-constexpr std::size_t kTokenDigits = 32;
-
 http::Reply codeUnusable() {
   return http::problemReply(409, "The code cannot be used", "/problems/code-used",
                             "It is unknown, used or older than 30 minutes. Make a new one with "
@@ -29,6 +27,24 @@ wire::EnrolReply welcome(const CenterParts& parts, const Terminal& terminal, std
   reply.lookup_key = seal::toBase64(parts.keys.lookupKey(terminal.village));
   reply.unlock_key = seal::toBase64(parts.keys.unlockKey(terminal.name));
   return reply;
+}
+
+bool isOver(DossierStatus status) {
+  return status == DossierStatus::Delivered || status == DossierStatus::Archived ||
+         status == DossierStatus::Withdrawn;
+}
+
+// Since when nothing more happens with it; nothing while something may.
+std::optional<Instant> overSince(const std::vector<HistoryRow>& history) {
+  std::optional<Instant> since;
+  for (const HistoryRow& row : history) {
+    if (!isOver(row.to)) {
+      since.reset();
+    } else if (!since) {
+      since = row.at;
+    }
+  }
+  return since;
 }
 
 }  // namespace
@@ -63,15 +79,29 @@ http::Reply enrolTerminal(const CenterParts& parts, CenterStore& store,
   }
 }
 
+std::string tokenHash(std::string_view token) {
+  return seal::sha256Hex(token).substr(0, kTokenDigits);
+}
+
+http::Reply seenTooOften(std::chrono::seconds after) {
+  http::Reply reply = htmlReply(429, phone::tooOftenPage());
+  reply.headers.emplace_back("Retry-After", std::to_string(after.count()));
+  return reply;
+}
+
 http::Reply showProgress(const CenterParts& parts, CenterStore& store, std::string_view token) {
   if (token.size() != kTokenDigits) return htmlReply(404, phone::notFoundPage());
-  const auto dossier = store.dossierByToken(seal::sha256Hex(token).substr(0, kTokenDigits));
+  const auto dossier = store.dossierByToken(tokenHash(token));
   if (!dossier) return htmlReply(404, phone::notFoundPage());
+  const std::vector<HistoryRow> history = store.history(dossier->id);
+  const auto over = overSince(history);
+  const std::chrono::days life{parts.options.page_expire_days};
+  if (over && parts.options.now() - *over >= life) return htmlReply(410, phone::expiredPage());
   phone::Progress progress;
   const Matter* matter = parts.catalogue.find(dossier->matter);
   progress.matter_name = matter != nullptr ? matter->name : "办件";
   progress.hotline = matter != nullptr ? matter->hotline : "";
-  for (const HistoryRow& row : store.history(dossier->id)) {
+  for (const HistoryRow& row : history) {
     // Words to the resident and an extension come without a new step, beside what was said before.
     if (row.from == row.to) {
       if (!progress.note.empty() && !row.note.empty()) progress.note += "　";

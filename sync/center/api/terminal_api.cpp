@@ -87,16 +87,22 @@ wire::PushReply replyTo(const CenterParts& parts, const std::vector<IncomingEntr
   return reply;
 }
 
+Metrics::Verdicts verdictsOf(const wire::PushReply& reply) {
+  using Kind = wire::EntryVerdict::Kind;
+  const auto count = [&](Kind kind) {
+    return static_cast<std::size_t>(
+        std::count_if(reply.verdicts.begin(), reply.verdicts.end(),
+                      [kind](const auto& verdict) { return verdict.kind == kind; }));
+  };
+  return {count(Kind::Taken), count(Kind::Conflict), count(Kind::Refused)};
+}
+
 void logPush(const Terminal& terminal, const wire::PushReply& reply, std::size_t bytes,
              std::chrono::steady_clock::time_point start) {
-  const auto count = [&](wire::EntryVerdict::Kind kind) {
-    return std::count_if(reply.verdicts.begin(), reply.verdicts.end(),
-                         [kind](const auto& verdict) { return verdict.kind == kind; });
-  };
+  const Metrics::Verdicts verdicts = verdictsOf(reply);
   const auto took = std::chrono::steady_clock::now() - start;
   spdlog::info("push terminal={} bytes={} taken={} conflict={} refused={} ms={}", terminal.name,
-               bytes, count(wire::EntryVerdict::Kind::Taken),
-               count(wire::EntryVerdict::Kind::Conflict), count(wire::EntryVerdict::Kind::Refused),
+               bytes, verdicts.taken, verdicts.conflict, verdicts.refused,
                std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
 }
 
@@ -136,6 +142,7 @@ http::Reply pushJournal(const CenterParts& parts, CenterStore& store, const Term
   auto verdicts = store.ingest(call.terminal, entries, parts.options.now());
   if (std::any_of(entries.begin(), entries.end(), mayChange)) changed();
   const wire::PushReply reply = replyTo(parts, entries, std::move(verdicts), std::move(unreadable));
+  parts.metrics->pushed(verdictsOf(reply));
   logPush(call.terminal, reply, call.request.body.size(), start);
   return jsonReply(wire::encode(reply));
 }

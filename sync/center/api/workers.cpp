@@ -24,6 +24,11 @@ bool Workers::post(Job job) {
   return true;
 }
 
+std::size_t Workers::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_.size();
+}
+
 void Workers::stop() {
   std::deque<Job> dropped;
   {

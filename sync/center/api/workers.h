@@ -24,6 +24,8 @@ class Workers {
 
   // Any thread. False when too many jobs wait or after stop(). A job must not throw.
   bool post(Job job);
+  // Jobs that no thread has begun. Any thread.
+  std::size_t waiting() const;
   // Finishes the jobs that run, drops those that wait, joins. Twice is harmless.
   void stop();
 
@@ -31,7 +33,7 @@ class Workers {
   void run(CenterStore& store);
 
   const std::size_t most_waiting_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Job> waiting_;
   bool stopping_ = false;

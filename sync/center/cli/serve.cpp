@@ -8,6 +8,9 @@
 #include "sync/center/api/center_server.h"
 #include "sync/center/cli/commands.h"
 #include "sync/center/desk/desk_server.h"
+#include "sync/center/enrol/secret_file.h"
+#include "sync/center/enrol/x509.h"
+#include "sync/center/ops/ops_server.h"
 #include "sync/wire/codec.h"
 
 namespace bianmin::center::cli {
@@ -38,8 +41,34 @@ CenterServerOptions optionsOf(const County& county) {
   options.batch_entries =
       std::min(county.config.batch_entries, static_cast<int>(wire::kMostEntries));
   options.batch_bytes = static_cast<std::size_t>(county.config.batch_bytes);
+  options.page_expire_days = county.config.phone_expire_days;
   options.now = systemNow;
   return options;
+}
+
+// How long requests that are under way may keep the centre from ending.
+constexpr std::chrono::seconds kDrain{10};
+
+OpsParts opsPartsOf(const County& county, const StoreFactory& stores, const CenterServer& server,
+                    std::shared_ptr<Metrics> metrics) {
+  OpsParts parts;
+  parts.listen = county.config.ops_listen;
+  parts.certificate = (county.keys() / "server.pem").string();
+  parts.private_key = (county.keys() / "server.key").string();
+  // The servers read the file when they start: what it says now is what they show.
+  const auto certificate = x509::certificateFromPem(readPublic(parts.certificate));
+  x509::check(certificate != nullptr, "server.pem");
+  parts.metrics = [&server, metrics, until = x509::notAfter(certificate.get())] {
+    Metrics::Gauges gauges = server.gauges();
+    gauges.certificate_days =
+        std::chrono::duration<double, std::chrono::days::period>(until - systemNow()).count();
+    return metrics->text(gauges);
+  };
+  parts.probe = [stores, store = std::shared_ptr<CenterStore>()]() mutable {
+    if (!store) store = stores();
+    store->feedMark();
+  };
+  return parts;
 }
 
 // The templates beside the program, or where the package puts them.
@@ -74,24 +103,34 @@ int serve(const County& county, std::ostream& out) {
   if (const int changed = stores()->reckonAgain(); changed > 0) {
     spdlog::info("reckoned again: the days of {} requests changed", changed);
   }
+  const auto metrics = std::make_shared<Metrics>();
   CenterServer server(
-      {optionsOf(county), stores, authority, county.countyKeys(), content.catalogue});
+      {optionsOf(county), stores, authority, county.countyKeys(), content.catalogue, metrics});
   std::unique_ptr<DeskServer> desk;
   if (!county.config.desk_listen.empty()) {
     desk = std::make_unique<DeskServer>(
         DeskParts{deskOptionsOf(county, content), stores, county.countyKeys(), content.catalogue,
-                  content.calendar, content.areas, [&server] { server.changed(); }});
+                  content.calendar, content.areas, [&server] { server.changed(); }, metrics});
+  }
+  std::unique_ptr<OpsServer> ops;
+  if (!county.config.ops_listen.empty()) {
+    ops = std::make_unique<OpsServer>(opsPartsOf(county, stores, server, metrics));
   }
   server.start();
   if (desk) desk->start();
+  if (ops) ops->start();
   out << "terminals " << address(county.config.listen, server.terminalPort()) << "\npublic "
       << address(county.config.enrol_listen, server.publicPort()) << std::endl;
   if (desk) out << "desk " << address(county.config.desk_listen, desk->port()) << std::endl;
+  if (ops) out << "ops " << address(county.config.ops_listen, ops->port()) << std::endl;
   int signal = 0;
   sigwait(&end, &signal);
   spdlog::info("ending after signal {}", signal);
+  if (ops) ops->ending();
+  if (!server.drain(kDrain)) spdlog::warn("some requests were not answered in time");
   if (desk) desk->stop();
   server.stop();
+  if (ops) ops->stop();
   return kGood;
 }
 

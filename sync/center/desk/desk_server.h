@@ -9,6 +9,7 @@
 #include <string>
 
 #include "sync/center/enrol/county_keys.h"
+#include "sync/center/ops/metrics.h"
 #include "sync/center/store/stores.h"
 #include "sync/domain/calendar.h"
 #include "sync/domain/service.h"
@@ -36,6 +37,7 @@ struct DeskParts {
   WorkCalendar calendar;
   std::map<std::string, std::string, std::less<>> areas;  // region code: its name
   std::function<void()> changed = [] {};  // a move was committed; terminals may be told at once
+  std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
 };
 
 // start() once, stop() from any thread but the server's own.

@@ -121,6 +121,7 @@ http::Reply signIn(Call& call) {
   if (name.size() > kMostName || password.size() > kMostPassword)
     return signInPage(call, name, "账号或者密码不对。");
   if (const auto wait = countBoth(call, name); wait.count() > 0) {
+    call.parts.metrics->refused(Metrics::Refused::SignIn);
     call.audit("sign-in-wait", "", call.request.remote_address);
     return signInPage(call, name, waitWords(wait));
   }
@@ -128,6 +129,7 @@ http::Reply signIn(Call& call) {
   const auto account = staff.byName(name);
   const std::string& hash = account ? account->password : nobodysPassword(call.parts.keys);
   if (!seal::passwordFits(passwordKey(call.parts.keys), hash, password) || !account) {
+    call.parts.metrics->refused(Metrics::Refused::SignIn);
     // What was typed as a name may be a password.
     call.audit("sign-in-refused", account ? account->name : "", call.request.remote_address);
     return signInPage(call, name, "账号或者密码不对。");

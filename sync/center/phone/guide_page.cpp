@@ -129,6 +129,11 @@ std::string outOfForce(const Matter& matter, const Date& today) {
   return block("now", "<h2>" + title + "</h2>先打电话问最新规定");
 }
 
+// A page that says what is so and what to do. Words of this file only.
+std::string notice(const std::string& title, std::string_view advice) {
+  return document(title, block("now", "<h1>" + title + "</h1>" + block("todo", advice)));
+}
+
 }  // namespace
 
 std::string guidePage(const Matter& matter, const Date& today) {
@@ -153,9 +158,13 @@ std::string guidePage(const Matter& matter, const Date& today) {
 }
 
 std::string notFoundPage() {
-  return document("没查到",
-                  block("now", "<h1>没查到</h1>" +
-                                   block("todo", "对着回执上的码再扫一次，或者到村里便民点查")));
+  return notice("没查到", "对着回执上的码再扫一次，或者到村里便民点查");
 }
+
+std::string expiredPage() {
+  return notice("这一页到期了", "这件事早就办完了。还想查，到村里便民点查");
+}
+
+std::string tooOftenPage() { return notice("看得太勤了", "等一分钟再打开"); }
 
 }  // namespace bianmin::center::phone

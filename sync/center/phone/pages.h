@@ -36,12 +36,18 @@ struct Progress {
   Instant now{};
 };
 
+// At most 30 KB whatever was told: of many steps and words the newest are
+// shown.
 std::string progressPage(const Progress& progress);
 // `today`: whether the guide is in force. Every fact to be verified has a star, and the page says
 // what the star means.
 std::string guidePage(const Matter& matter, const Date& today);
 // For an address that leads nowhere.
 std::string notFoundPage();
+// For a request that has been over for long.
+std::string expiredPage();
+// For who asks too often; a minute later it is answered again.
+std::string tooOftenPage();
 
 // The style sheet inside each page; the server's Content-Security-Policy names its hash.
 std::string_view styleSheet();

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sync/center/phone/html.h"
 #include "sync/center/phone/pages.h"
 
@@ -5,6 +7,10 @@ namespace bianmin::center::phone {
 namespace {
 
 constexpr std::chrono::hours kChinaOffset{8};
+// A request has a dozen; a clerk may have told the resident something many times.
+constexpr std::size_t kMostSteps = 40;
+// Escapes may make six times as much of it, and the page stays below 30 KB.
+constexpr std::size_t kMostNote = 3000;
 
 // Nothing more is decided about it.
 bool isDecided(DossierStatus status) {
@@ -39,7 +45,8 @@ std::string step(std::string_view kind, std::string_view mark, std::string_view 
 
 std::string timeline(const Progress& progress, bool decided) {
   std::string rows;
-  for (std::size_t i = 0; i < progress.steps.size(); ++i) {
+  const std::size_t all = progress.steps.size();
+  for (std::size_t i = all - std::min(all, kMostSteps); i < all; ++i) {
     const ProgressStep& at = progress.steps[i];
     const bool done = decided || i + 1 < progress.steps.size();
     rows += step(done ? "done" : "cur", done ? "✓" : std::to_string(i + 1),
@@ -57,6 +64,14 @@ std::string keys(const std::string& hotline) {
     links += "<a class=\"main\" href=\"tel:" + escaped(hotline) + "\">打电话问</a>";
   }
   return block("keys", links + "<a href=\"\">刷新</a>");
+}
+
+// Its end, which is what was said last.
+std::string newestOf(const std::string& note) {
+  if (note.size() <= kMostNote) return note;
+  std::size_t start = note.size() - kMostNote;
+  while (start < note.size() && (static_cast<unsigned char>(note[start]) & 0xC0U) == 0x80U) ++start;
+  return "…" + note.substr(start);
 }
 
 std::string twoDigits(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
@@ -118,7 +133,7 @@ std::string progressPage(const Progress& progress) {
   const StatusWords words = statusWords(status);
   const bool decided = isDecided(status);
   std::string now = "<h1>" + escaped(words.title) + "</h1>";
-  if (!progress.note.empty()) now += "<div>" + escaped(progress.note) + "</div>";
+  if (!progress.note.empty()) now += "<div>" + escaped(newestOf(progress.note)) + "</div>";
   now += block("todo", escaped(words.advice));
 
   std::string body = block("dim", escaped(progress.matter_name));

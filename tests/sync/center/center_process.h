@@ -11,6 +11,7 @@
 #include <initializer_list>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/support/paths.h"
@@ -58,7 +59,8 @@ class CenterProgram {
     return result;
   }
 
-  // Returns when it listens; `addresses` is how many it prints: with the desk three.
+  // Returns when it listens; `addresses` is how many it prints: the desk and the
+  // monitoring are one more each.
   void serve(int addresses = 2) {
     int pipe_ends[2];
     if (pipe(pipe_ends) != 0) throw std::runtime_error("no pipe");
@@ -68,28 +70,36 @@ class CenterProgram {
     close(log);
     std::string said;
     char c = 0;
-    while (std::count(said.begin(), said.end(), '\n') < addresses && read(pipe_ends[0], &c, 1) == 1) {
+    while (std::count(said.begin(), said.end(), '\n') < addresses &&
+           read(pipe_ends[0], &c, 1) == 1) {
       said.push_back(c);
     }
     close(pipe_ends[0]);
     terminal_port = portAfter(said, "terminals ");
     public_port = portAfter(said, "public ");
-    if (addresses > 2) desk_port = portAfter(said, "desk ");
+    if (said.find("desk ") != std::string::npos) desk_port = portAfter(said, "desk ");
+    if (said.find("ops ") != std::string::npos) ops_port = portAfter(said, "ops ");
+  }
+
+  // Without waiting; wait() does that.
+  void send(int number) const { kill(server_, number); }
+  int wait() {
+    int status = 0;
+    waitpid(std::exchange(server_, -1), &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
   }
 
   // The exit status of the server, or minus the signal that ended it.
   int end(int signal) {
     if (server_ <= 0) return 0;
     kill(server_, signal);
-    int status = 0;
-    waitpid(server_, &status, 0);
-    server_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+    return wait();
   }
 
   std::uint16_t terminal_port = 0;
   std::uint16_t public_port = 0;
   std::uint16_t desk_port = 0;
+  std::uint16_t ops_port = 0;
 
  private:
   // Closes `out` in this process.

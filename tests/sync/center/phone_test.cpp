@@ -108,6 +108,18 @@ TEST(PhonePageTest, EveryShippedGuideIsASmallPage) {
   }
 }
 
+TEST(PhonePageTest, TheProgressIsASmallPageWhateverWasTold) {
+  Progress told = progress();
+  told.note = std::string(60000, '\'');  // in the longest escapes
+  told.steps.resize(2000, told.steps.back());
+  const std::string page = progressPage(told);
+  EXPECT_LE(page.size(), std::size_t{30} * 1024);
+  EXPECT_THAT(page, AllOf(HasSubstr(">2000</i>"), Not(HasSubstr("申请交到镇里"))));
+  told.note.clear();
+  for (int i = 0; i < 2000; ++i) told.note += "话";
+  EXPECT_THAT(progressPage(told), HasSubstr("<div>…话话"));  // no character is cut
+}
+
 TEST(PhonePageTest, EveryStatusHasWords) {
   for (int i = 0; i <= static_cast<int>(DossierStatus::Withdrawn); ++i) {
     const StatusWords words = statusWords(static_cast<DossierStatus>(i));
@@ -117,8 +129,8 @@ TEST(PhonePageTest, EveryStatusHasWords) {
 }
 
 TEST(PhonePageTest, PagesNeedNoScriptAndNothingFromElsewhere) {
-  for (const std::string& page :
-       {progressPage(progress()), guidePage(Matter{}, kToday), notFoundPage()}) {
+  for (const std::string& page : {progressPage(progress()), guidePage(Matter{}, kToday),
+                                  notFoundPage(), expiredPage(), tooOftenPage()}) {
     EXPECT_THAT(page, AllOf(Not(HasSubstr("<script")), Not(HasSubstr("src=")),
                             Not(HasSubstr("http")), Not(HasSubstr("style="))));
   }

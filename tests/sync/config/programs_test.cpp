@@ -221,6 +221,20 @@ TEST(CenterConfigTest, TheDeskIsOffWithoutItsAddress) {
   EXPECT_EQ(loadCenterConfig(files.write("center.toml", with)).desk_listen, "127.0.0.1:8445");
 }
 
+TEST(CenterConfigTest, MonitoringIsOffWithoutItsAddressAndPagesEndAfterHalfAYear) {
+  const ConfigFiles files;
+  const auto plain = loadCenterConfig(files.write("center.toml", kCenter));
+  EXPECT_EQ(plain.ops_listen, "");
+  EXPECT_EQ(plain.phone_expire_days, 180);
+  const auto full = loadCenterConfig(files.write(
+      "center.toml",
+      std::string(kCenter) + "\n[ops]\nlisten = \"[::1]:9464\"\n[phone]\nexpire_days = 30\n"));
+  EXPECT_EQ(full.ops_listen, "[::1]:9464");
+  EXPECT_EQ(full.phone_expire_days, 30);
+  const std::string never = std::string(kCenter) + "\n[phone]\nexpire_days = 0\n";
+  EXPECT_THROW(loadCenterConfig(files.write("center.toml", never)), ConfigError);
+}
+
 TEST(AreasTest, CodesHaveNamesAndEachStandsOnce) {
   const ConfigFiles files;
   const auto file = files.write("areas.toml", "[[area]]\ncode = \"610622\"\nname = \"延川县\"\n");

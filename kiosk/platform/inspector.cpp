@@ -130,6 +130,7 @@ json Inspector::tree() {
   json reply = {{"ok", true}, {"widgets", json::array()}};
   const bool there = call_([&](Inspected& t) {
     reply["screen"] = t.screenName();
+    reply["composes"] = t.composes();
     for (const ui::Widget& w : t.tree().widgets) reply["widgets"].push_back(toJson(w));
   });
   return there ? reply : failure("the terminal is stopping");

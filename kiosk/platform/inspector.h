@@ -27,6 +27,7 @@ class Inspected {
   virtual ~Inspected() = default;
   virtual const ui::WidgetTree& tree() const = 0;
   virtual std::string screenName() const = 0;
+  virtual bool composes() const = 0;         // a letter is not answered by the engine yet
   virtual bool takesTouches() const = 0;     // false shortly after a page change
   virtual void tapAt(float x, float y) = 0;  // logical px
   virtual void screenshot(const std::string& path) = 0;

@@ -38,6 +38,7 @@ class Terminal
 #ifdef BIANMIN_INSPECT
   const ui::WidgetTree& tree() const override { return kit_.tree(); }
   std::string screenName() const override;
+  bool composes() const override;
   bool takesTouches() const override;
   void tapAt(float x, float y) override;
   void screenshot(const std::string& path) override;

@@ -10,6 +10,8 @@
 
 namespace bianmin {
 
+bool Terminal::composes() const { return model_.session.composing.asked > 0; }
+
 std::string Terminal::screenName() const { return std::string(toName(model_.session.screen)); }
 
 bool Terminal::takesTouches() const {

@@ -146,11 +146,16 @@ void KioskDriver::typePinyin(const std::string& letters, const std::string& word
     if (Clock::now() > until) throw std::runtime_error("not composed: " + letters);
     std::this_thread::sleep_for(kStep);
   }
-  std::string id;
-  while ((id = idOfCandidate(tree(), word)).empty()) {
+  // Candidates move with each answer of the engine: only those of the last one, seen twice, keep
+  // their places until the finger is there.
+  std::string id, before_id;
+  do {
     if (Clock::now() > until) throw std::runtime_error("no candidate " + word);
     std::this_thread::sleep_for(kStep);
-  }
+    const auto now = tree();
+    before_id = id;
+    id = now.at("composes").get<bool>() ? "" : idOfCandidate(now, word);
+  } while (id.empty() || id != before_id);
   // ... and the word stands there before the next letter is typed.
   const std::string before = shown();
   tap(id);

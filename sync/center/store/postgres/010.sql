@@ -1,0 +1,1 @@
+-- Migration 10: phones: tickets' links and turns, tries of the second factor.

@@ -1,0 +1,1 @@
+-- Migration 11: indexes and counts for a large county.

@@ -1,0 +1,1 @@
+-- Migration 12: guards of the staff desk.

@@ -1,0 +1,1 @@
+-- Migration 8: what the county tells terminals, and how they are.

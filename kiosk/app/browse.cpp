@@ -22,6 +22,9 @@ bool onReading(const Flow& f) {
     case ScreenId::Help:
     case ScreenId::Privacy:
       return true;
+    case ScreenId::Notices:
+    case ScreenId::Notice:
+      return !signedIn(f.model);
     case ScreenId::Ticket:
       return !busy(f);
     case ScreenId::Idle:

@@ -45,6 +45,10 @@ struct OpenPrivacy {};
 struct TurnPage {
   int page;
 };
+struct OpenNotices {};  // what the county tells: residents, or whoever has signed in
+struct OpenNotice {
+  std::string id;  // Notice::id
+};
 
 // --- guide, ticket, papers
 struct TakeTicket {
@@ -155,6 +159,7 @@ struct TicketIssued {
   std::string number;
   std::string group;
   int ahead;
+  std::string token = {};  // of the QR address; may be empty
 };
 struct TicketFailed {};
 struct DossierSaved {
@@ -179,7 +184,7 @@ struct ProgressFound {
 };
 struct ProgressNotFound {};
 struct RatingSaved {};
-struct ContentLoaded {  // once, after the start
+struct ContentLoaded {  // after the start, and whenever the county has published another pack
   std::shared_ptr<const Catalogue> catalogue;
   std::shared_ptr<const WorkCalendar> calendar;
   std::shared_ptr<const Finder> finder;
@@ -226,6 +231,9 @@ struct SyncChanged {
 struct DossiersChanged {
   std::vector<StatusChange> changes;
 };
+struct CountyTold {  // the whole of it, also what is not in force today; after the start once
+  std::vector<Notice> residents, cadres;
+};
 
 }  // namespace bianmin::event
 
@@ -250,5 +258,6 @@ using Event = std::variant<
     event::CadresListed, event::CadresFailed, event::SignedIn, event::SignInRefused,
     event::ChallengeMade, event::ChallengeFailed, event::Unlocked, event::UnlockRefused,
     event::WorkLoaded, event::WorkFailed, event::WorkOpened, event::WorkNotFound, event::Revealed,
-    event::RevealFailed, event::MoveRecorded>;
+    event::RevealFailed, event::MoveRecorded, event::OpenNotices, event::OpenNotice,
+    event::CountyTold>;
 }  // namespace bianmin

@@ -75,6 +75,11 @@ void on(const Flow& f, const event::OpenTriage& e);
 void on(const Flow& f, const event::GiveAnswer& e);
 void on(const Flow& f, const event::AskOn& e);
 
+// --- notices.cpp
+void on(const Flow& f, const event::OpenNotices& e);
+void on(const Flow& f, const event::OpenNotice& e);
+void on(const Flow& f, const event::CountyTold& e);
+
 // --- ticket.cpp
 void on(const Flow& f, const event::TakeTicket& e);
 void on(const Flow& f, const event::TicketIssued& e);

@@ -62,6 +62,10 @@ std::string_view toName(ScreenId screen) {
       return "check-date";
     case ScreenId::MoveAsk:
       return "move-ask";
+    case ScreenId::Notices:
+      return "notices";
+    case ScreenId::Notice:
+      return "notice";
   }
   return "";
 }

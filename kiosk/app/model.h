@@ -13,6 +13,7 @@
 #include "kiosk/guide/finder.h"
 #include "kiosk/guide/papers.h"
 #include "kiosk/guide/print_result.h"
+#include "sync/domain/bulletin.h"
 #include "sync/domain/calendar.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/secret.h"
@@ -52,6 +53,8 @@ enum class ScreenId {
   FollowWhy,  // why papers may follow
   CheckDate,  // until when what is missing comes
   MoveAsk,    // is it so?
+  Notices,    // what the county tells: titles
+  Notice,     // one of them, to be read
 };
 
 // What does not change while the program runs, apart from the catalogue that is read at its start.
@@ -153,6 +156,7 @@ struct TicketState {
   std::string group;
   std::string number;
   int ahead = 0;
+  std::string token = {};  // of the QR address; may be empty
 };
 
 struct ReceiptState {
@@ -201,6 +205,7 @@ struct Session {
   TicketState ticket;
   ReceiptState receipt;
   ProgressState progress;
+  std::optional<bianmin::Notice> notice;  // being read; stays as it is when the county tells anew
   PrintState print = PrintState::None;
   PrinterStatus print_problem = PrinterStatus::Ready;  // why the print failed
   bool print_on_page = false;                          // it comes, or came, out of the A4 printer
@@ -216,6 +221,13 @@ struct Session {
   Saving recording = Saving::No;  // a move of the cadre's
 };
 
+// What the screens are made of, read anew while the program runs.
+struct NextContent {
+  std::shared_ptr<const Catalogue> catalogue;
+  std::shared_ptr<const WorkCalendar> calendar;
+  std::shared_ptr<const Finder> finder;
+};
+
 struct Model {
   Place place;
   LocalTime now{};
@@ -225,7 +237,10 @@ struct Model {
   std::string language = "zh_CN";
   PrinterStatus printer = PrinterStatus::Unknown;
   bool online = false;
-  int waiting = 0;  // entries that the county does not have yet
+  int waiting = 0;                          // entries that the county does not have yet
+  std::vector<Notice> notices;              // for residents; those of other days are among them
+  std::vector<Notice> messages;             // for cadres
+  std::optional<NextContent> next_content;  // came while a session was under way
   Session session;
   // Counts sessions: an answer to an effect of an earlier session is dropped by the runner.
   std::uint32_t session_serial = 0;

@@ -169,6 +169,8 @@ void on(const Flow& f, const event::Back&) {
     case ScreenId::FollowWhy:
     case ScreenId::CheckDate:
     case ScreenId::MoveAsk:
+    case ScreenId::Notices:
+    case ScreenId::Notice:
       return pop(f);
   }
 }

@@ -37,11 +37,12 @@ void on(const Flow& f, const event::TicketIssued& e) {
   ticket.number = e.number;
   ticket.group = e.group;
   ticket.ahead = e.ahead;
+  ticket.token = e.token;
   f.session().shown_at = f.model.mono;
   const Catalogue& catalogue = *f.model.place.catalogue;
   const QueueGroup* group = catalogue.group(ticket.group);
   const IssuedNumber issued{ticket.number, group == nullptr ? std::string_view{} : group->name,
-                            ticket.ahead};
+                            ticket.ahead, ticket.token};
   print(f, ticketPaper(paperPlace(f.model), issued, catalogue.find(ticket.matter)));
 }
 

@@ -22,7 +22,7 @@ inline constexpr bool kFromOutside =
            event::SignedIn, event::SignInRefused, event::ChallengeMade, event::ChallengeFailed,
            event::Unlocked, event::UnlockRefused, event::WorkLoaded, event::WorkFailed,
            event::WorkOpened, event::WorkNotFound, event::Revealed, event::RevealFailed,
-           event::MoveRecorded>;
+           event::MoveRecorded, event::CountyTold>;
 
 // What the dialog "您还在吗" lets through; it covers everything else.
 template <typename E>

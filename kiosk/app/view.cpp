@@ -42,6 +42,15 @@ int secondsLeft(const Model& model) {
   return static_cast<int>(std::clamp<decltype(seconds)>(seconds, 0, kEndAfter.count()));
 }
 
+std::vector<const Notice*> noticesNow(const Model& model) {
+  std::vector<const Notice*> now;
+  for (const Notice& one : signedIn(model) ? model.messages : model.notices) {
+    if (one.from <= model.now.date && model.now.date <= one.until) now.push_back(&one);
+  }
+  std::ranges::stable_sort(now, std::ranges::greater{}, &Notice::id);
+  return now;
+}
+
 const Matter* guideMatter(const Model& model) {
   return model.place.catalogue ? model.place.catalogue->find(model.session.matter) : nullptr;
 }

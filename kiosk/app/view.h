@@ -21,6 +21,8 @@ std::chrono::seconds askAfter(const Model& model);
 bool countsDown(const Model& model);
 // Seconds until the session ends, while asking_still_there; 30..0.
 int secondsLeft(const Model& model);
+// What the county tells today: to cadres while one is signed in, else to residents. Newest first.
+std::vector<const Notice*> noticesNow(const Model& model);
 // The matter of the guide shown; nullptr when there is none.
 const Matter* guideMatter(const Model& model);
 // It can be handed in here, and what its guide says is in force.

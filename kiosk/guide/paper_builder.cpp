@@ -50,7 +50,9 @@ TicketPaper ticketPaper(const PaperPlace& place, const IssuedNumber& issued, con
   if (matter != nullptr) paper.bring = thingsToBring(*matter);
   paper.time = paperTime(place.now);
   paper.terminal = place.terminal;
-  paper.qr = linkTo(place, "/g/", matter == nullptr ? std::string_view{} : matter->id);
+  const std::string_view guide = matter == nullptr ? std::string_view{} : matter->id;
+  paper.qr =
+      issued.token.empty() ? linkTo(place, "/g/", guide) : linkTo(place, "/t/", issued.token);
   return paper;
 }
 

@@ -33,6 +33,7 @@ struct IssuedNumber {
   std::string_view number;  // "A012"
   std::string_view group_name;
   int ahead = 0;
+  std::string_view token = {};  // of the page that says how the queue goes on; may be empty
 };
 
 // A request, its applicant, and who makes the paper out. What is empty is left out of the paper.

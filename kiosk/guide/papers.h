@@ -66,7 +66,7 @@ struct TicketPaper {
   std::vector<std::string> bring;  // 身份证, 户口簿
   std::string time;                // 2026年11月23日 09:12
   std::string terminal;            // 1号终端
-  std::string qr;                  // address of the guide
+  std::string qr;                  // address of its place in the queue, or of the guide
   bool reprint = false;            // marked 补打
 };
 

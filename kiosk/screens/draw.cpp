@@ -72,6 +72,10 @@ Draw drawerOf(ScreenId screen) {
       return screens::drawCheckDate;
     case ScreenId::MoveAsk:
       return screens::drawMoveAsk;
+    case ScreenId::Notices:
+      return screens::drawNotices;
+    case ScreenId::Notice:
+      return screens::drawNotice;
   }
   return nullptr;
 }

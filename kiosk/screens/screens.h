@@ -47,6 +47,9 @@ std::optional<Event> drawMoveAsk(const Model& model, ui::Ui& ui);
 std::optional<Event> drawCheck(const Model& model, ui::Ui& ui);
 std::optional<Event> drawFollowWhy(const Model& model, ui::Ui& ui);
 std::optional<Event> drawCheckDate(const Model& model, ui::Ui& ui);
+// What the county tells residents, or whoever has signed in: titles, and one text.
+std::optional<Event> drawNotices(const Model& model, ui::Ui& ui);
+std::optional<Event> drawNotice(const Model& model, ui::Ui& ui);
 // The dialog over any screen.
 std::optional<Event> drawStillThere(const Model& model, ui::Ui& ui);
 

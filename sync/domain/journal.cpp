@@ -12,13 +12,15 @@ std::string_view toName(EntryKind kind) {
       return "rating";
     case EntryKind::Move:
       return "move";
+    case EntryKind::Turn:
+      return "turn";
   }
   return {};
 }
 
 std::optional<EntryKind> entryKindFromName(std::string_view name) {
-  for (const EntryKind kind :
-       {EntryKind::Ticket, EntryKind::Dossier, EntryKind::Rating, EntryKind::Move}) {
+  for (const EntryKind kind : {EntryKind::Ticket, EntryKind::Dossier, EntryKind::Rating,
+                               EntryKind::Move, EntryKind::Turn}) {
     if (toName(kind) == name) return kind;
   }
   return std::nullopt;

@@ -10,8 +10,8 @@
 
 namespace bianmin {
 
-enum class EntryKind { Ticket, Dossier, Rating, Move };
-std::string_view toName(EntryKind kind);  // "ticket", "dossier", "rating", "move"
+enum class EntryKind { Ticket, Dossier, Rating, Move, Turn };
+std::string_view toName(EntryKind kind);  // "ticket", "dossier", ..., "turn"
 std::optional<EntryKind> entryKindFromName(std::string_view name);
 
 // One entry. `body` is a JSON object, kept and compared byte for byte: the same id with other bytes

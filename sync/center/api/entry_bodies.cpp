@@ -138,6 +138,8 @@ EntryBody readBody(const JournalEntry& entry) {
       return readAs<RatingBody>(entry.body);
     case EntryKind::Move:
       return readMove(entry);
+    case EntryKind::Turn:
+      break;
   }
   return Unreadable{"kind is not known"};
 }

@@ -64,6 +64,7 @@ bool mayChange(const IncomingEntry& incoming) {
   switch (incoming.entry.kind) {
     case EntryKind::Ticket:
     case EntryKind::Rating:
+    case EntryKind::Turn:
       return false;
     case EntryKind::Dossier:
     case EntryKind::Move:

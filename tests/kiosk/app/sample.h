@@ -192,6 +192,15 @@ inline event::ProgressFound sampleFound(std::vector<StatusChange> history) {
   return {{"DIBAO.apply", "lookup-1", std::move(history), false, {}, {}, {}}};
 }
 
+inline Notice sampleNotice() {
+  return {"01KAZZZZZZ0000000000000001", "停水通知", "11月24日全村停水一天。", kToday, kToday,
+          Notice::For::Residents};
+}
+inline Notice sampleMessage() {
+  return {"01KAZZZZZZ0000000000000002", "明天开会", "上午九点，镇政府。", kToday, kToday,
+          Notice::For::Cadres};
+}
+
 // Seven characters that are a pick-up code.
 inline std::string sampleCode() { return makePickupCode({1, 2, 3, 4, 5, 6, 7, 8}); }
 

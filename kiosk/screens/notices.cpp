@@ -1,0 +1,106 @@
+// What the county tells: the titles, and one text in large letters.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/view.h"
+#include "kiosk/app/work_view.h"
+#include "kiosk/guide/dates.h"
+#include "kiosk/screens/blocks.h"
+#include "kiosk/screens/rows.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/text/catalogue.h"
+#include "kiosk/ui/utf8.h"
+
+namespace bianmin::screens {
+namespace {
+
+constexpr int kLongSentence = 40;  // characters
+
+// "11月20日到12月5日"
+std::string daysWords(const Model& model, const Notice& notice) {
+  const Date& today = model.now.date;
+  const std::string until = dateWords(notice.until, DateStyle::Short, today);
+  if (notice.from == notice.until) return until;
+  return trf("notice.days", dateWords(notice.from, DateStyle::Short, today), until);
+}
+
+bool endsSentence(char32_t character) {
+  return character == U'。' || character == U'！' || character == U'？' || character == U'；';
+}
+
+// Up to the end of the first sentence; of one without an end so many characters.
+std::size_t sentenceEnd(std::string_view text) {
+  std::size_t at = 0;
+  for (int count = 0; at < text.size() && count < kLongSentence; ++count) {
+    if (endsSentence(ui::nextChar(text, at))) break;
+  }
+  return at;
+}
+
+// A block is never divided, so a long paragraph becomes several of at most about `most` px.
+void addParagraph(ui::Ui& ui, Flow& flow, float most, std::string_view words, int& count) {
+  ui::Text style{};
+  style.role = ui::Role::H3;
+  style.weight = ui::Weight::Regular;
+  const float width = flow.sheetWidth();
+  bool first = true;
+  while (!words.empty()) {
+    std::size_t end = sentenceEnd(words);
+    while (end < words.size()) {
+      const std::size_t next = end + sentenceEnd(words.substr(end));
+      if (ui.textHeight(words.substr(0, next), style.role, style.weight, width) > most) break;
+      end = next;
+    }
+    style.value = words.substr(0, end);
+    Block block = paragraph(ui, width, "notice.text." + std::to_string(count++), style);
+    if (!first) block.gap = 0;
+    flow.add(std::move(block));
+    words.remove_prefix(end);
+    first = false;
+  }
+}
+
+}  // namespace
+
+std::optional<Event> drawNotices(const Model& model, ui::Ui& ui) {
+  ui::Rect rest = workArea(ui);
+  heading(ui, rest, "notices.title", tr("notices.title"));
+  std::vector<RowWords> rows;
+  for (const Notice* notice : noticesNow(model)) {
+    rows.push_back({.id = "notices." + notice->id,
+                    .icon = "horn",
+                    .colour = ui::Colour::Act,
+                    .title = notice->title,
+                    .line = daysWords(model, *notice),
+                    .event = event::OpenNotice{notice->id}});
+  }
+  if (rows.empty()) {
+    noteAtTop(ui, rest, "notices.none",
+              {.kind = ui::NoteKind::Info,
+               .title = std::string(tr("notices.none")),
+               .line = {},
+               .icon = {}});
+    return std::nullopt;
+  }
+  return pagedRows(ui, rest, model.session.page, rows);
+}
+
+std::optional<Event> drawNotice(const Model& model, ui::Ui& ui) {
+  ui::Rect rest = workArea(ui);
+  if (!model.session.notice) return std::nullopt;
+  const Notice& notice = *model.session.notice;
+  heading(ui, rest, "notice.title", notice.title, trf("notice.line", daysWords(model, notice)));
+  Flow flow(ui, rest, 2);
+  const float most = (rest.h - pagerHeight() - kGap) / 2;
+  int count = 0;
+  std::string_view text = notice.text;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    addParagraph(ui, flow, most, text.substr(0, end), count);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return flow.draw(model.session.page);
+}
+
+}  // namespace bianmin::screens

@@ -17,6 +17,10 @@ namespace bianmin::wire {
 inline constexpr std::size_t kMostEntries = 2000;          // in one push
 inline constexpr std::size_t kMostChanges = 2000;          // in one answer of the feed
 inline constexpr std::size_t kMostNoteBytes = 2000;        // of a status, as the county writes it
+inline constexpr std::size_t kMostNotices = 200;           // in one bulletin
+inline constexpr std::size_t kMostCadres = 500;            // in one bulletin, removed ones too
+inline constexpr std::size_t kMostNoticeTitle = 200;       // bytes
+inline constexpr std::size_t kMostNoticeText = 8000;       // bytes
 inline constexpr std::size_t kMostBodyBytes = 256 * 1024;  // of one entry
 
 struct DecodeError {
@@ -50,6 +54,8 @@ std::string encode(const EnrolRequest& message);
 std::string encode(const EnrolReply& message);
 std::string encode(const RenewRequest& message);
 std::string encode(const RenewReply& message);
+std::string encode(const Bulletin& message);
+std::string encode(const TerminalReport& message);
 std::string encode(const Problem& message);
 
 // An entry with an id whose other members cannot be read is put into `unreadable`; the rest of the
@@ -61,6 +67,9 @@ Decoded<EnrolRequest> decodeEnrolRequest(std::string_view json);
 Decoded<EnrolReply> decodeEnrolReply(std::string_view json);
 Decoded<RenewRequest> decodeRenewRequest(std::string_view json);
 Decoded<RenewReply> decodeRenewReply(std::string_view json);
+// A notice for an audience that this version does not know is left out.
+Decoded<Bulletin> decodeBulletin(std::string_view json);
+Decoded<TerminalReport> decodeTerminalReport(std::string_view json);
 Decoded<Problem> decodeProblem(std::string_view json);
 
 }  // namespace bianmin::wire

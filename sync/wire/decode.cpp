@@ -6,7 +6,7 @@
 namespace bianmin::wire {
 namespace {
 
-constexpr std::uint64_t kMostSeq = (1ULL << 53) - 1;  // what every JSON reader keeps exactly
+constexpr std::uint64_t kMostSeq = kMostExact;
 constexpr std::size_t kShort = 64;
 constexpr std::size_t kWords = 2000;
 // Larger than what the county lets in: one note must never stop the feed of a village.
@@ -97,6 +97,7 @@ Decoded<ChangesReply> decodeChangesReply(std::string_view json) {
     out.cursor = from.text("cursor", 0, 256);
     from.array("changes", kMostChanges,
                [&](Json& item, const Place& place) { readChange(item, place, out); });
+    if (from.has("bulletin")) out.bulletin = from.count("bulletin");
   });
 }
 
@@ -116,6 +117,7 @@ Decoded<EnrolReply> decodeEnrolReply(std::string_view json) {
     out.seal_key = from.text("seal_key", 1, kShort);
     out.lookup_key = from.text("lookup_key", 1, kShort);
     out.unlock_key = from.textIfAny("unlock_key", kShort);
+    out.pack_key = from.textIfAny("pack_key", kShort);
   });
 }
 
@@ -128,6 +130,7 @@ Decoded<RenewRequest> decodeRenewRequest(std::string_view json) {
 Decoded<RenewReply> decodeRenewReply(std::string_view json) {
   return decodeWith<RenewReply>(json, [](ObjectReader& from, RenewReply& out) {
     out.certificate_pem = from.text("certificate_pem", 1, kPem);
+    out.pack_key = from.textIfAny("pack_key", kShort);
   });
 }
 

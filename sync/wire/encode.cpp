@@ -67,6 +67,9 @@ std::string encode(const ChangesReply& message) {
         .text("due", change.due)
         .end();
   });
+  if (message.bulletin && *message.bulletin >= 0) {
+    whole.number("bulletin", static_cast<std::uint64_t>(*message.bulletin));
+  }
   whole.end();
   return out;
 }
@@ -87,6 +90,7 @@ std::string encode(const EnrolReply& message) {
       .text("seal_key", message.seal_key)
       .text("lookup_key", message.lookup_key);
   if (!message.unlock_key.empty()) whole.text("unlock_key", message.unlock_key);
+  if (!message.pack_key.empty()) whole.text("pack_key", message.pack_key);
   whole.end();
   return out;
 }
@@ -99,7 +103,10 @@ std::string encode(const RenewRequest& message) {
 
 std::string encode(const RenewReply& message) {
   std::string out;
-  JsonObject(out).text("certificate_pem", message.certificate_pem).end();
+  JsonObject whole(out);
+  whole.text("certificate_pem", message.certificate_pem);
+  if (!message.pack_key.empty()) whole.text("pack_key", message.pack_key);
+  whole.end();
   return out;
 }
 

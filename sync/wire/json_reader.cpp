@@ -55,6 +55,16 @@ std::uint64_t ObjectReader::number(std::string_view name, std::uint64_t min, std
   return value.get<std::uint64_t>();
 }
 
+std::int64_t ObjectReader::count(std::string_view name) {
+  return static_cast<std::int64_t>(number(name, 0, kMostExact));
+}
+
+Date ObjectReader::date(std::string_view name) {
+  const Date day = dateFromIso(text(name, 0, 64));
+  if (!day.ok()) fail(name, "is not a date");
+  return day;
+}
+
 bool ObjectReader::truth(std::string_view name) {
   const Json& value = member(name);
   if (!value.is_boolean()) fail(name, "is neither true nor false");

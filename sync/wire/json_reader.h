@@ -13,6 +13,9 @@ namespace bianmin::wire {
 
 using Json = nlohmann::json;
 
+// The largest whole number that every JSON reader keeps exactly.
+inline constexpr std::uint64_t kMostExact = (1ULL << 53) - 1;
+
 // Where a value is; lives on the stack and becomes text only when something is wrong.
 struct Place {
   const Place* parent = nullptr;
@@ -33,7 +36,11 @@ class ObjectReader {
   // Empty when the member is absent.
   std::string textIfAny(std::string_view name, std::size_t max_bytes);
   std::uint64_t number(std::string_view name, std::uint64_t min, std::uint64_t max);
+  // From 0 to kMostExact.
+  std::int64_t count(std::string_view name);
+  bool has(std::string_view name) const { return value_.contains(name); }
   bool truth(std::string_view name);
+  Date date(std::string_view name);
   Instant time(std::string_view name);
   std::string ulid(std::string_view name);
   // Calls each(item, place) for at most `most` items; more is a failure.

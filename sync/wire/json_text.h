@@ -28,6 +28,11 @@ class JsonObject {
     appendJsonNumber(out_, value);
     return *this;
   }
+  JsonObject& truth(std::string_view name, bool value) {
+    key(name);
+    out_ += value ? "true" : "false";
+    return *this;
+  }
   template <typename List, typename Each>
   JsonObject& array(std::string_view name, const List& list, Each&& append_one) {
     key(name);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sync/domain/bulletin.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/journal.h"
 
@@ -35,13 +36,33 @@ struct PushReply {
   int max_bytes = 1 << 20;             // of the body before gzip
 };
 
-// GET /v1/changes?cursor=C&wait=S, client certificate. Held until something newer than the cursor
-// exists or S seconds (at most 60) have passed.
+// GET /v1/changes?cursor=C&wait=S&bulletin=R, client certificate. Held until something newer than
+// the cursor exists, the bulletin's revision differs from R (by default 0) or S seconds (at most
+// 60) have passed.
 struct ChangesReply {
   std::string cursor;  // opaque; give it back next time
   std::vector<StatusChange> changes;
   // Set by decoding only: changes with a status that this version does not know, left out.
   int unknown = 0;
+  // The revision of GET /v1/bulletin now: other than the one that was applied, fetch it. Nothing
+  // from a centre that knows no bulletin.
+  std::optional<std::int64_t> bulletin = {};
+};
+
+// GET /v1/bulletin, client certificate: answers with a Bulletin of the domain.
+
+// POST /v1/report, client certificate; 204. After the start, when something of it has changed (at
+// most once a minute) and at least once an hour. Nothing personal.
+struct TerminalReport {
+  Instant at{};         // on the terminal's clock: the centre tells from it how far that is off
+  std::string version;  // of the program
+  std::int64_t bulletin = 0;        // the revision that was applied; 0: none
+  std::int64_t pack = 0;            // the version of the pack in use; 0: the one it came with
+  std::string pack_problem = {};    // why a newer pack was not taken; for a technician
+  std::string printer = "unknown";  // stable name of the state; one that is not known may come
+  std::int64_t disk_free_mb = 0;
+  int waiting = 0;  // entries that the centre has not acknowledged
+  int parked = 0;   // entries that it refused or found in conflict
 };
 
 // POST /v1/enrol, no client certificate; the one-time code is the authority.
@@ -58,6 +79,8 @@ struct EnrolReply {
   std::string lookup_key;  // village's key for lookup values, 32 bytes, base64
   // Terminal's key for unlock codes, 32 bytes, base64; empty from a centre that has none.
   std::string unlock_key = {};
+  // County's public Ed25519 key for packs of services, base64; empty from a centre that has none.
+  std::string pack_key = {};
 };
 
 // POST /v1/renew, client certificate: a new certificate for the same terminal.
@@ -66,6 +89,7 @@ struct RenewRequest {
 };
 struct RenewReply {
   std::string certificate_pem;
+  std::string pack_key = {};  // as in EnrolReply
 };
 
 // RFC 9457, application/problem+json

@@ -155,16 +155,6 @@ DueDates dueDates(const Matter& matter, std::span<const StatusChange> history,
   return due;
 }
 
-ClockEffect clockEffect(const Matter& matter, const DossierPlace& place, DossierStatus to) {
-  if (!place.accepted) return to == Accepted ? ClockEffect::Starts : ClockEffect::None;
-  const bool over = ends(place.now);
-  if (ends(to)) return over ? ClockEffect::None : ClockEffect::Ends;
-  const bool stood = clockStands(matter, place.now);
-  const bool stands = clockStands(matter, to);
-  if (stood == stands) return ClockEffect::None;
-  return stands ? ClockEffect::Stops : ClockEffect::GoesOn;
-}
-
 Limits limitsOf(const Matter& matter, bool extended) {
   Limits limits{matter.total, matter.promised};
   if (!extended || !matter.extended) return limits;

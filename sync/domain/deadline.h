@@ -65,10 +65,6 @@ DueDates dueDates(const Matter& matter, std::span<const StatusChange> history,
 // the publicity has no status of its own: the county then notes Suspended.
 bool clockStands(const Matter& matter, DossierStatus status);
 
-// What a move of the table does to the clock of a request that stands at `place`.
-enum class ClockEffect { None, Starts, Stops, GoesOn, Ends };
-ClockEffect clockEffect(const Matter& matter, const DossierPlace& place, DossierStatus to);
-
 // The limits as an extension makes them: the law's becomes Matter::extended (特殊情况的时限), the
 // promise grows by as many days, or becomes the longer limit where the units differ. The limits
 // without it when the matter has no such rule.

@@ -93,13 +93,6 @@ void OnTime::add(const ClosedRequest& request) {
   if (inTime(request)) ++in_time;
 }
 
-void OnTimeTable::add(const ClosedRequest& request) {
-  total.add(request);
-  by_matter[request.matter].add(request);
-  by_town[townOf(request.village)].add(request);
-  by_month[toIso(request.closed).substr(0, 7)].add(request);
-}
-
 std::string townOf(std::string_view region) { return std::string(region.substr(0, 9)); }
 
 }  // namespace bianmin

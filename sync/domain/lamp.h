@@ -4,7 +4,6 @@
 // DueDates::due(). All days are days in the hall.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,8 +58,6 @@ int workingDaysUntil(const Date& due, const Date& today, const WorkCalendar& cal
 
 // One closed request (办结, whatever was decided).
 struct ClosedRequest {
-  std::string matter;
-  std::string village;  // region code; its first nine digits are the town
   Date closed{};
   std::optional<Date> due;  // absent: the matter has no limit
 };
@@ -76,15 +73,6 @@ struct OnTime {
   int late() const { return closed - in_time; }
   // 0..1; nothing when nothing was closed.
   std::optional<double> rate() const;
-  void add(const ClosedRequest& request);
-};
-
-// The rate as a whole and by matter, town (nine digits) and month ("2026-11", of the closing).
-struct OnTimeTable {
-  OnTime total;
-  std::map<std::string, OnTime> by_matter;
-  std::map<std::string, OnTime> by_town;
-  std::map<std::string, OnTime> by_month;
   void add(const ClosedRequest& request);
 };
 

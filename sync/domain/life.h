@@ -1,5 +1,5 @@
 // The life of a request: which moves there are, who may make them and what has to come with them.
-// Pure. What a move does to the clock is in deadline.h (clockEffect).
+// Pure. What a move does to the clock is in deadline.h (dueDates).
 //
 // Source: the life cycle that the project proposes, built from the vocabulary of the halls (受理,
 // 补正, 公示, 异议, 挂起, 办结, 送达, 归档). Roles are the product's own rule; a village's agent

@@ -153,26 +153,5 @@ TEST(DeadlineTableTest, EveryRowGivesItsDays) {
   EXPECT_GE(rows().size(), 35u);
 }
 
-// What the table of moves says of the clock is what the days show.
-TEST(DeadlineTableTest, TheEffectOfEachMoveIsWhatTheClockDoes) {
-  for (const Row& row : rows()) {
-    const Matter matter = matterOf(row);
-    const History history = historyOf(row, matter);
-    for (std::size_t n = 1; n < history.changes.size(); ++n) {
-      const std::span before = std::span(history.changes).first(n);
-      const std::span after = std::span(history.changes).first(n + 1);
-      const ClockState was = dueDates(matter, before, calendar2026()).clock;
-      const ClockState is = dueDates(matter, after, calendar2026()).clock;
-      const ClockEffect effect = was == is                       ? ClockEffect::None
-                                 : was == ClockState::NotStarted ? ClockEffect::Starts
-                                 : is == ClockState::Ended       ? ClockEffect::Ends
-                                 : is == ClockState::Standing    ? ClockEffect::Stops
-                                                                 : ClockEffect::GoesOn;
-      EXPECT_EQ(clockEffect(matter, placeOf(before), after.back().status), effect)
-          << "line " << row.line << " move " << n;
-    }
-  }
-}
-
 }  // namespace
 }  // namespace bianmin

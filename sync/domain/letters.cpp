@@ -49,6 +49,10 @@ class Planner {
       int& last = serials_[{letter.kind, letter.year}];
       last = std::max(last, letter.serial);
     }
+    for (const LetterKind kind : kLetterKinds) {
+      int& last = serials_[{kind, static_cast<int>(today.year())}];
+      last = std::max(last, state.last_serials.at(static_cast<std::size_t>(kind)));
+    }
     // By number within the year of issue: a request's letters in the order in which they went out.
     for (auto& [request, letters] : of_request_) {
       std::ranges::stable_sort(letters, {}, [](const Letter* letter) {
@@ -134,32 +138,42 @@ class Planner {
       if (!wanted && open->reply_by.date < today_) {
         const auto next = nextKind(open->kind);
         if (!next) {
-          plan_.exceptions.push_back({LetterException::Kind::WarnUnanswered, request.id,
-                                      request.village, open->kind, open->cause});
+          except(LetterException::Kind::WarnUnanswered, request, open->kind, open->cause);
           return;
         }
         wanted = Wanted{*next, LetterCause::Unanswered, open->about};
       }
     }
     if (!wanted) return;
+    send(request, *wanted, open);
+  }
+
+  // Issues the letter, and with it ends `open` (which may be nullptr) as escalated.
+  void send(const WatchedRequest& request, const Wanted& wanted, const Letter* open) {
     const Supervisor* supervisor = supervisorOf(rules_.supervisors, request.village);
     if (supervisor == nullptr) {
-      plan_.exceptions.push_back({LetterException::Kind::NoSupervisor, request.id, request.village,
-                                  wanted->kind, wanted->cause});
+      except(LetterException::Kind::NoSupervisor, request, wanted.kind, wanted.cause);
       return;
     }
     if (!working_) return;
     if (open != nullptr) plan_.end.push_back({open->kind, open->year, open->serial, true});
-    issue(request.id, *wanted, *supervisor);
+    issue(request, wanted, *supervisor);
   }
 
-  void issue(const std::string& request, const Wanted& wanted, const Supervisor& supervisor) {
+  void except(LetterException::Kind kind, const WatchedRequest& request, LetterKind letter,
+              LetterCause cause) {
+    plan_.exceptions.push_back({kind, request.id, request.matter, request.village, letter, cause});
+  }
+
+  void issue(const WatchedRequest& request, const Wanted& wanted, const Supervisor& supervisor) {
     Letter letter;
     letter.kind = wanted.kind;
     letter.year = static_cast<int>(today_.year());
     letter.serial = ++serials_[{letter.kind, letter.year}];
     letter.number = letterNumber(rules_.office, letter.kind, letter.year, letter.serial);
-    letter.request = request;
+    letter.request = request.id;
+    letter.matter = request.matter;
+    letter.village = request.village;
     letter.cause = wanted.cause;
     letter.about = wanted.about;
     letter.supervisor = supervisor.id;
@@ -178,20 +192,15 @@ class Planner {
     }
     if (!(last.reply_by.date < today_)) return;
     const auto next = nextKind(last.kind);
+    WatchedRequest closed;
+    closed.id = last.request;
+    closed.matter = last.matter;
+    closed.village = last.village;
     if (!next) {
-      plan_.exceptions.push_back(
-          {LetterException::Kind::WarnUnanswered, last.request, {}, last.kind, last.cause});
+      except(LetterException::Kind::WarnUnanswered, closed, last.kind, last.cause);
       return;
     }
-    const auto same = std::ranges::find(rules_.supervisors, last.supervisor, &Supervisor::id);
-    if (same == rules_.supervisors.end()) {
-      plan_.exceptions.push_back(
-          {LetterException::Kind::NoSupervisor, last.request, {}, *next, LetterCause::Unanswered});
-      return;
-    }
-    if (!working_) return;
-    plan_.end.push_back({last.kind, last.year, last.serial, true});
-    issue(last.request, {*next, LetterCause::Unanswered, last.about}, *same);
+    send(closed, {*next, LetterCause::Unanswered, last.about}, &last);
   }
 
   bool belongs(const WatchedRequest& request, MonthPhase phase) const {

@@ -83,6 +83,8 @@ struct Letter {
   int serial = 0;      // 1, 2, 3 ... per kind and year, without gaps
   std::string number;  // as printed; with kind, year and serial the letter's name
   std::string request;
+  std::string matter;
+  std::string village;  // region code: where it is addressed to, and who answers for it
   LetterCause cause = LetterCause::DueSoon;
   std::optional<Date> about;  // the day that was due, or by which the follow-up was
   std::string supervisor;     // Supervisor::id
@@ -114,6 +116,7 @@ struct LetterException {
     WarnUnanswered,  // the last letter was not answered: there is no higher one
   } kind = Kind::NoSupervisor;
   std::string request;
+  std::string matter;
   std::string village;
   LetterKind letter = LetterKind::Hint;  // that should have been issued, or that was not answered
   LetterCause cause = LetterCause::DueSoon;
@@ -146,8 +149,12 @@ struct MonthSheet {
 
 struct SupervisionState {
   std::span<const WatchedRequest> requests;
-  std::span<const Letter> letters;     // all of those years that are not filed away, any order
+  // In any order; at least every open one, every one about one of `requests`, and those that were
+  // escalated this month.
+  std::span<const Letter> letters;
   std::span<const MonthSheet> sheets;  // at least those of this month
+  // The last number of each kind in today's year, where `letters` may lack it.
+  std::array<int, 3> last_serials{};
 };
 
 struct SupervisionPlan {

@@ -189,6 +189,8 @@ TEST_F(LettersTest, NumbersRunPerKindAndYear) {
                       40,
                       "便民提示〔2025〕40号",
                       "01C",
+                      "DIBAO.apply",
+                      kVillage,
                       LetterCause::DueSoon,
                       day("2025-12-01"),
                       "yanshuiguan",
@@ -200,6 +202,69 @@ TEST_F(LettersTest, NumbersRunPerKindAndYear) {
   ASSERT_EQ(made.issue.size(), 2u);
   EXPECT_EQ(made.issue[0].number, "便民提示〔2026〕1号");
   EXPECT_EQ(made.issue[1].number, "便民提示〔2026〕2号");
+}
+
+TEST_F(LettersTest, NumbersGoOnAfterLettersThatAreNotAtHand) {
+  request_.lamp = Lamp::Yellow;
+  requests_ = {request_};
+  const SupervisionPlan made = planSupervision({requests_, letters_, sheets_, {41, 7, 0}}, rules_,
+                                               calendar2026(), day("2026-11-17"));
+  ASSERT_EQ(made.issue.size(), 1u);
+  EXPECT_EQ(made.issue[0].number, "便民提示〔2026〕42号");
+  EXPECT_EQ(made.issue[0].village, kVillage);
+  EXPECT_EQ(made.issue[0].matter, "DIBAO.apply");
+}
+
+TEST_F(LettersTest, OfAClosedRequestTheNextLetterGoesToWhoeverAnswersForTheVillageNow) {
+  request_.lamp = Lamp::Red;
+  run("2026-11-23");
+  watched_ = false;
+  rules_.supervisors = {};
+  const SupervisionPlan nobody = run("2026-11-27");
+  ASSERT_EQ(nobody.exceptions.size(), 1u);
+  EXPECT_EQ(nobody.exceptions[0].kind, LetterException::Kind::NoSupervisor);
+  EXPECT_EQ(nobody.exceptions[0].village, kVillage);
+  rules_.supervisors = {{"county", "赵六", ""}};
+  EXPECT_EQ(issued("2026-11-30"), "便民预警〔2026〕1号 ");
+}
+
+// A month as data: what the request looks like on a day, and what has to come of it.
+TEST_F(LettersTest, AWholeMonthFromItsStartToItsEnd) {
+  struct Row {
+    const char* today;
+    Lamp lamp;
+    const char* answered;  // before the run: the kind whose letter 1 is answered
+    const char* letters;
+    const char* phase;
+  };
+  const Row rows[] = {
+      {"2026-11-02", Lamp::Green, "", "", "start"},
+      {"2026-11-03", Lamp::Green, "", "", ""},
+      {"2026-11-10", Lamp::Yellow, "", "便民提示〔2026〕1号 ", ""},
+      {"2026-11-11", Lamp::Yellow, "", "", ""},
+      {"2026-11-12", Lamp::Yellow, "hint", "", ""},
+      {"2026-11-14", Lamp::Red, "", "", ""},  // a Saturday
+      {"2026-11-16", Lamp::Red, "", "便民督办〔2026〕1号 ", "middle"},
+      {"2026-11-19", Lamp::Red, "", "", ""},
+      {"2026-11-20", Lamp::Red, "", "便民预警〔2026〕1号 ", ""},
+      {"2026-11-24", Lamp::Red, "warn", "", ""},
+      {"2026-11-25", Lamp::Red, "", "", "end"},
+      {"2026-11-26", Lamp::Red, "", "便民预警〔2026〕2号 ", ""},
+      {"2026-11-30", Lamp::None, "", "", ""},
+  };
+  for (const Row& row : rows) {
+    if (const auto kind = letterKindFromName(row.answered)) {
+      find(*kind, 1).answered = day(row.today);
+    }
+    request_.lamp = row.lamp;
+    const SupervisionPlan made = run(row.today);
+    std::string letters, phases;
+    for (const Letter& letter : made.issue) letters += letter.number + " ";
+    for (const MonthSheet& sheet : made.sheets) phases += toName(sheet.phase);
+    EXPECT_EQ(letters, row.letters) << row.today;
+    EXPECT_EQ(phases, row.phase) << row.today;
+  }
+  EXPECT_EQ(find(LetterKind::Supervise, 1).escalated, day("2026-11-20"));
 }
 
 TEST_F(LettersTest, ACauseThatNoRuleNamesBringsNone) {

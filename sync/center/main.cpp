@@ -142,6 +142,17 @@ void addConflicts(CLI::App& app, Action& action, cli::ListConflictsOptions& opti
   });
 }
 
+void addLetters(CLI::App& app, Action& action, cli::LettersOptions& options) {
+  CLI::App* letters = app.add_subcommand("letters", "Letters about what is late");
+  letters->require_subcommand(1);
+  CLI::App* run = letters->add_subcommand("run", "A day's run, as serve does it once a day");
+  run->add_option("--on", options.on, "The day, e.g. 2026-11-23; today if absent");
+  run->add_flag("--dry-run", options.dry_run, "Only say what would be done");
+  run->add_flag("--json", options.json, "Print JSON");
+  run->callback(
+      [&] { action = [&](const cli::County& c) { return cli::letters(c, options, std::cout); }; });
+}
+
 struct RequestOptions {
   cli::ListRequestsOptions list;
   cli::ShowRequestOptions show;
@@ -233,6 +244,7 @@ int main(int argc, char** argv) {
   cli::UnlockCodeOptions unlock;
   StaffOptions staff;
   cli::ListConflictsOptions conflicts;
+  cli::LettersOptions letters;
   app.set_version_flag("--version", "bianmin-center " BIANMIN_VERSION);
   app.add_option("--config", config, "center.toml")->capture_default_str();
   app.add_flag("--check", only_check, "Validate the configuration and leave");
@@ -244,6 +256,7 @@ int main(int argc, char** argv) {
   addUnlocking(app, action, unlock);
   addStaff(app, action, staff);
   addConflicts(app, action, conflicts);
+  addLetters(app, action, letters);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

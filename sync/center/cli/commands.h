@@ -101,4 +101,13 @@ struct ExtendOptions {
 // The one extension of a request's time, by the rule of its matter; is audited.
 int extend(const County& county, const ExtendOptions& options, std::ostream& out);
 
+struct LettersOptions {
+  std::string on;  // ISO date; empty: today in the hall
+  bool dry_run = false;
+  bool json = false;
+};
+// The day's run of the three letters, as `serve` does it once a day by itself. kFinding when there
+// is something that a person has to look at.
+int letters(const County& county, const LettersOptions& options, std::ostream& out);
+
 }  // namespace bianmin::center::cli

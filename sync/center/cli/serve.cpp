@@ -7,6 +7,7 @@
 
 #include "sync/center/api/center_server.h"
 #include "sync/center/cli/commands.h"
+#include "sync/center/cli/letter_job.h"
 #include "sync/center/desk/desk_server.h"
 #include "sync/center/enrol/secret_file.h"
 #include "sync/center/enrol/x509.h"
@@ -86,6 +87,7 @@ DeskOptions deskOptionsOf(const County& county, const Content& content) {
   options.web = webFolder();
   options.bootstrap = "/usr/share/javascript/bootstrap5/css/bootstrap.min.css";
   options.due_soon_days = content.supervision.due_soon_days;
+  options.rating_days = content.supervision.rating_days;
   options.now = systemNow;
   return options;
 }
@@ -116,7 +118,9 @@ int serve(const County& county, std::ostream& out) {
   if (!county.config.ops_listen.empty()) {
     ops = std::make_unique<OpsServer>(opsPartsOf(county, stores, server, metrics));
   }
+  LetterJob letters(stores, content.supervision, content.calendar, systemNow);
   server.start();
+  letters.start();
   if (desk) desk->start();
   if (ops) ops->start();
   out << "terminals " << address(county.config.listen, server.terminalPort()) << "\npublic "
@@ -128,6 +132,7 @@ int serve(const County& county, std::ostream& out) {
   spdlog::info("ending after signal {}", signal);
   if (ops) ops->ending();
   if (!server.drain(kDrain)) spdlog::warn("some requests were not answered in time");
+  letters.stop();
   if (desk) desk->stop();
   server.stop();
   if (ops) ops->stop();

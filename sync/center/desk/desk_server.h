@@ -23,6 +23,7 @@ struct DeskOptions {
   std::filesystem::path web;        // templates and desk.css: assets/web/desk
   std::filesystem::path bootstrap;  // bootstrap.min.css, as Debian installs it
   int due_soon_days = 3;            // working days before the day that is due; supervision.toml
+  int rating_days = 15;             // working days to follow up a bad rating; the same file
   int workers = 2;
   int sign_ins = 1;  // passwords that are hashed at once: each takes 64 MiB and 0.1 s
   std::function<Instant()> now;

@@ -1,0 +1,67 @@
+#include "sync/center/cli/letter_job.h"
+
+#include <spdlog/spdlog.h>
+
+#include "sync/center/store/letter_run.h"
+
+namespace bianmin::center::cli {
+namespace {
+
+constexpr std::chrono::minutes kLookEvery{1};
+
+}  // namespace
+
+LetterJob::LetterJob(StoreFactory stores, SupervisionRules rules, WorkCalendar calendar,
+                     std::function<Instant()> now)
+    : stores_(std::move(stores)),
+      rules_(std::move(rules)),
+      calendar_(std::move(calendar)),
+      now_(std::move(now)) {}
+
+LetterJob::~LetterJob() { stop(); }
+
+void LetterJob::start() {
+  if (!thread_.joinable()) thread_ = std::thread([this] { run(); });
+}
+
+void LetterJob::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void LetterJob::look(std::unique_ptr<Db>& db) {
+  const Instant now = now_();
+  const Date today = localDate(now);
+  if (last_ == today) return;
+  if (!db) db = stores_.connect();
+  const LetterRun run = runLetters(*db, rules_, calendar_, today, now);
+  last_ = today;
+  if (!run.done) {
+    spdlog::info("letters of {}: run before", toIso(today));
+    return;
+  }
+  spdlog::info("letters of {}: {} issued, {} ended, {} for a person, {} lists of the month",
+               toIso(today), run.plan.issue.size(), run.plan.end.size(), run.plan.exceptions.size(),
+               run.plan.sheets.size());
+}
+
+void LetterJob::run() {
+  std::unique_ptr<Db> db;
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    try {
+      look(db);
+    } catch (const std::exception& error) {
+      spdlog::error("letters: {}", error.what());
+    }
+    lock.lock();
+    wake_.wait_for(lock, kLookEvery, [this] { return stopping_; });
+  }
+}
+
+}  // namespace bianmin::center::cli

@@ -1,0 +1,41 @@
+// The county's daily run of the three letters while the centre serves.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "sync/center/store/stores.h"
+#include "sync/domain/letters.h"
+
+namespace bianmin::center::cli {
+
+// One thread. Runs when it starts and when the hall's day changes, unless that day was run already,
+// by this process or by another one. What the centre missed while it was down is found by the next
+// run. After a fault of the database it tries again a minute later.
+class LetterJob {
+ public:
+  LetterJob(StoreFactory stores, SupervisionRules rules, WorkCalendar calendar,
+            std::function<Instant()> now);
+  ~LetterJob();
+  void start();
+  void stop();
+
+ private:
+  void run();
+  void look(std::unique_ptr<Db>& db);
+
+  StoreFactory stores_;
+  SupervisionRules rules_;
+  WorkCalendar calendar_;
+  std::function<Instant()> now_;
+  std::optional<Date> last_;  // the day that needs no look any more
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace bianmin::center::cli

@@ -74,21 +74,43 @@ std::vector<Action> panelKeys(const ui::Ui& ui, const GuideText& guide) {
 // How much of each panel a page of panels shows.
 struct Plan {
   Detail who, bring, steps;
-  bool place;  // with the line that says where
+  bool place;                // with the line that says where
+  bool steps_later = false;  // landscape: who and what beside each other, how on the next page
 };
 
 // Second lines are left out first, those of the steps before those of the papers, then the place
-// and last whatever is told of who may apply beyond the main facts.
-constexpr std::array<Plan, 7> kPlans = {{{Detail::Panel, Detail::Panel, Detail::Panel, true},
-                                         {Detail::Panel, Detail::Panel, Detail::Brief, true},
-                                         {Detail::Panel, Detail::Panel, Detail::Brief, false},
-                                         {Detail::Panel, Detail::Brief, Detail::Brief, true},
-                                         {Detail::Brief, Detail::Brief, Detail::Brief, true},
-                                         {Detail::Panel, Detail::Brief, Detail::Brief, false},
-                                         {Detail::Brief, Detail::Brief, Detail::Brief, false}}};
+// and whatever is told of who may apply beyond the main facts; last, the steps go to the next page.
+constexpr std::array<Plan, 9> kPlans = {
+    {{Detail::Panel, Detail::Panel, Detail::Panel, true},
+     {Detail::Panel, Detail::Panel, Detail::Brief, true},
+     {Detail::Panel, Detail::Panel, Detail::Brief, false},
+     {Detail::Panel, Detail::Brief, Detail::Brief, true},
+     {Detail::Brief, Detail::Brief, Detail::Brief, true},
+     {Detail::Panel, Detail::Brief, Detail::Brief, false},
+     {Detail::Brief, Detail::Brief, Detail::Brief, false},
+     {Detail::Panel, Detail::Panel, Detail::Panel, true, true},
+     {Detail::Panel, Detail::Brief, Detail::Panel, true, true}}};
+
+// Who and what beside each other, for guides whose steps have no room.
+Section whoAndBring(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, const Plan& plan) {
+  Section both{"guide.tab.all", {}, {}, 1};
+  ui::Rect rest = box;
+  const ui::Rect left = takeLeft(rest, box.w * 0.41F);
+  Flow bring =
+      flowOf(ui, rest, 1, [&](float width) { return bringBlocks(ui, width, guide, plan.bring); });
+  const bool star = bring.starred();
+  both.columns.push_back(flowOf(ui, left, 1, [&](float width) {
+    std::vector<Block> blocks = whoBlocks(ui, width, guide, plan.who, {});
+    return joined(blocks, footBlocks(ui, width, guide, plan.place,
+                                     star || std::ranges::any_of(blocks, &Block::starred)));
+  }));
+  both.columns.push_back(std::move(bring));
+  return both;
+}
 
 // Who, what and how side by side (landscape) or one below the other (portrait).
 Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, const Plan& plan) {
+  if (plan.steps_later) return whoAndBring(ui, box, guide, plan);
   Section all{"guide.tab.all", {}, {}, 1};
   const auto first = [&](float width) {
     return joined(whoBlocks(ui, width, guide, plan.who, panelKeys(ui, guide)),
@@ -115,24 +137,25 @@ Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, co
 // What a page of panels has no room for: first in full what it tells in short.
 Section moreSection(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText& guide,
                     const Plan& plan) {
-  return section(
-      "guide.tab.place", {}, pagedFlow(ui, box, [&](float width) {
-        std::vector<Block> blocks;
-        if (plan.who == Detail::Brief) {
-          blocks = whoBlocks(ui, width, guide, Detail::Panel, {});
-        }
-        if (plan.bring == Detail::Brief) {
-          blocks = joined(std::move(blocks), bringBlocks(ui, width, guide, Detail::Panel));
-        }
-        if (plan.steps == Detail::Brief) {
-          blocks = joined(std::move(blocks), stepBlocks(ui, width, guide, Detail::Panel));
-        }
-        std::vector<Block> place = placeBlocks(ui, width, model, guide);
-        place.front().new_sheet = true;
-        blocks = joined(std::move(blocks), std::move(place));
-        blocks = joined(std::move(blocks), issuerBlocks(ui, width, guide));
-        return joined(std::move(blocks), sourceBlocks(ui, width, guide, true));
-      }));
+  return section("guide.tab.place", {}, pagedFlow(ui, box, [&](float width) {
+                   std::vector<Block> blocks;
+                   if (plan.who == Detail::Brief) {
+                     blocks = whoBlocks(ui, width, guide, Detail::Panel, {});
+                   }
+                   std::vector<Block> bring, steps;
+                   if (plan.bring == Detail::Brief)
+                     bring = bringBlocks(ui, width, guide, Detail::Panel);
+                   if (plan.steps == Detail::Brief || plan.steps_later) {
+                     steps = stepBlocks(ui, width, guide, Detail::Panel);
+                   }
+                   if (plan.steps_later) std::swap(bring, steps);
+                   blocks = joined(joined(std::move(blocks), std::move(bring)), std::move(steps));
+                   std::vector<Block> place = placeBlocks(ui, width, model, guide);
+                   place.front().new_sheet = true;
+                   blocks = joined(std::move(blocks), std::move(place));
+                   blocks = joined(std::move(blocks), issuerBlocks(ui, width, guide));
+                   return joined(std::move(blocks), sourceBlocks(ui, width, guide, true));
+                 }));
 }
 
 // What may stand behind a tab, alone or together with its neighbours.
@@ -284,16 +307,21 @@ std::vector<Action> actionsOf(const Model& model, const GuideText& guide, ui::Ui
   return actions;
 }
 
-Action moreAction(const Shown& shown, bool brief) {
+Action moreAction(const Shown& shown, const Plan& plan) {
+  const auto key = [](std::string_view label, std::string_view line, std::string icon, int page) {
+    return Action{"guide.more", std::string(label),   std::string(line), std::move(icon),
+                  false,        event::TurnPage{page}};
+  };
   const bool on_more = shown.section > 0;
-  const std::string_view word = brief ? tr("guide.details") : tr("guide.more");
-  const std::string_view line = brief ? tr("guide.details.line") : tr("guide.more.line");
-  return {"guide.more",
-          std::string(on_more ? tr("guide.less") : word),
-          std::string(on_more ? tr("guide.less.line") : line),
-          on_more ? "progress" : "tel",
-          false,
-          event::TurnPage{on_more ? 0 : 1}};
+  if (plan.steps_later) {
+    return on_more ? key(tr("guide.steps.before"), tr("guide.steps.before.line"), "idcard", 0)
+                   : key(tr("guide.steps.later"), tr("guide.steps.later.line"), "progress", 1);
+  }
+  if (on_more) return key(tr("guide.less"), tr("guide.less.line"), "progress", 0);
+  if (plan.steps == Detail::Brief) {
+    return key(tr("guide.details"), tr("guide.details.line"), "tel", 1);
+  }
+  return key(tr("guide.more"), tr("guide.more.line"), "tel", 1);
 }
 
 // What is said on top instead of the name: of a paper for the moment, or that all this is out of
@@ -377,10 +405,10 @@ Result panelKeysDrawn(const Model& model, ui::Ui& ui, ui::Rect& head, const ui::
 }
 
 Result asPanelsDrawn(const Model& model, ui::Ui& ui, ui::Rect head, const ui::Rect& column,
-                     const GuideText& guide, std::vector<Section>& sections, bool brief) {
+                     const GuideText& guide, std::vector<Section>& sections, const Plan& plan) {
   const Shown shown = locate(sections, model.session.page);
   const Result read = drawSection(sections[shown.section], shown);
-  const Result touched = panelKeysDrawn(model, ui, head, column, guide, moreAction(shown, brief));
+  const Result touched = panelKeysDrawn(model, ui, head, column, guide, moreAction(shown, plan));
   header(model, ui, head, guide);
   return touched ? touched : read;
 }
@@ -412,12 +440,12 @@ std::optional<Event> drawGuide(const Model& model, ui::Ui& ui) {
   const ui::Rect head = takeTop(rest, headerHeight(model, ui, rest.w, guide), 8);
   if (mayUsePanels(ui) && guide.in_force) {
     for (const Plan& plan : kPlans) {
+      if (plan.steps_later && !isWide(ui)) continue;
       std::vector<Section> panels;
       panels.push_back(panelSection(ui, rest, guide, plan));
       if (!fits(panels.front())) continue;
       panels.push_back(moreSection(model, ui, rest, guide, plan));
-      const bool brief = plan.steps == Detail::Brief;
-      return asPanelsDrawn(model, ui, head, column, guide, panels, brief);
+      return asPanelsDrawn(model, ui, head, column, guide, panels, plan);
     }
   }
   header(model, ui, head, guide);

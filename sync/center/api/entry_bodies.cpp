@@ -46,6 +46,11 @@ std::string token(ObjectReader& from) {
   return value;
 }
 
+// A ticket of an older terminal has none.
+std::string tokenIfAny(ObjectReader& from) {
+  return from.textIfAny("token", kTokenBytes).empty() ? std::string() : token(from);
+}
+
 std::string sealed(ObjectReader& from) {
   std::string value = from.text("sealed", 3, kSealedBytes);
   if (!value.starts_with("1.")) from.fail("sealed", "is of a suite that the centre cannot open");
@@ -61,6 +66,7 @@ void read(ObjectReader& from, TicketBody& out) {
   if (out.group[0] < 'A' || out.group[0] > 'Z') from.fail("group", "is not a letter");
   out.number = static_cast<int>(from.number("n", 1, 999'999));
   out.matter = matter(from, 0);
+  out.token_hash = tokenIfAny(from);
 }
 
 void read(ObjectReader& from, DossierBody& out) {
@@ -113,6 +119,11 @@ void read(ObjectReader& from, MoveBody& out) {
   }
 }
 
+void read(ObjectReader& from, TurnBody& out) {
+  out.ticket = from.ulid("ticket");
+  if (from.text("state", 0, kMatterBytes) != "called") from.fail("state", "is not called");
+}
+
 template <typename Body>
 EntryBody readAs(std::string_view json) {
   auto body = wire::decodeWith<Body>(json, [](ObjectReader& from, Body& out) { read(from, out); });
@@ -139,7 +150,7 @@ EntryBody readBody(const JournalEntry& entry) {
     case EntryKind::Move:
       return readMove(entry);
     case EntryKind::Turn:
-      break;
+      return readAs<TurnBody>(entry.body);
   }
   return Unreadable{"kind is not known"};
 }

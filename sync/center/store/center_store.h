@@ -66,7 +66,8 @@ struct TicketBody {
   std::string day;     // the hall's local date
   std::string group;
   int number = 0;
-  std::string matter;  // may be empty
+  std::string matter;           // may be empty
+  std::string token_hash = {};  // of the QR code's token; empty: its paper has none
 };
 struct DossierBody {
   std::string dossier;  // ULID
@@ -85,10 +86,14 @@ struct MoveBody {
   Move move;         // its `at` is the entry's
   std::string note;  // plain words for the resident, if the move changes the status
 };
+// A ticket has been called to a window, at the moment of the entry.
+struct TurnBody {
+  std::string ticket;  // ULID
+};
 struct Unreadable {
   std::string reason;  // for a person; never personal data
 };
-using EntryBody = std::variant<TicketBody, DossierBody, RatingBody, MoveBody, Unreadable>;
+using EntryBody = std::variant<TicketBody, DossierBody, RatingBody, MoveBody, TurnBody, Unreadable>;
 
 struct IncomingEntry {
   JournalEntry entry;
@@ -243,7 +248,8 @@ class CenterStore {
   // One verdict an entry, in order; everything in one transaction. Same id and bytes as before:
   // taken. Other bytes, or the number or object of another entry: a conflict, kept for a person.
   // A move changes its dossier's status as statusAfter() says, with history and feed; one for an
-  // unknown dossier, or that cannot change it, is taken and kept all the same.
+  // unknown dossier, or that cannot change it, is taken and kept all the same. So is a turn of an
+  // unknown ticket; of several turns of one ticket the first counts.
   virtual std::vector<Verdict> ingest(const Terminal& from, std::span<const IncomingEntry> entries,
                                       Instant now) = 0;
   virtual std::vector<Finding> findings(int limit) = 0;  // newest first

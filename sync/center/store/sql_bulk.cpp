@@ -17,10 +17,11 @@ constexpr const char* kInsertEntries =
     " FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::bytea[]) AS e(id, seq, at, hash)"
     " ON CONFLICT DO NOTHING RETURNING id";
 constexpr const char* kInsertTickets =
-    "INSERT INTO tickets (id, terminal, day, queue_group, number, matter, at)"
-    " SELECT t.id, CAST($1 AS BIGINT), t.day, t.queue_group, t.number, t.matter, t.at"
-    " FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::bigint[])"
-    " AS t(id, day, queue_group, number, matter, at) ON CONFLICT DO NOTHING RETURNING id";
+    "INSERT INTO tickets (id, terminal, day, queue_group, number, matter, at, token_hash)"
+    " SELECT t.id, CAST($1 AS BIGINT), t.day, t.queue_group, t.number, t.matter, t.at, t.token_hash"
+    " FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::bigint[],"
+    " $8::text[]) AS t(id, day, queue_group, number, matter, at, token_hash) ON CONFLICT DO "
+    "NOTHING RETURNING id";
 
 using Places = std::vector<std::size_t>;
 
@@ -93,7 +94,7 @@ std::vector<SqlCenterStore::Bulk> SqlCenterStore::takeTickets(
                     numbers.take(), moments.take(), hashes.take());
   const auto inserted = firstColumn(new_entries);
 
-  PostgresArray tickets, days, groups, counts, matters, times;
+  PostgresArray tickets, days, groups, counts, matters, times, tokens;
   for (const std::size_t i : places) {
     if (!inserted.contains(entries[i].entry.id)) continue;
     const TicketBody& ticket = *plainTicket(entries[i]);
@@ -103,9 +104,10 @@ std::vector<SqlCenterStore::Bulk> SqlCenterStore::takeTickets(
     counts.add(std::int64_t{ticket.number});
     matters.add(ticket.matter);
     times.add(std::int64_t{entries[i].entry.at.time_since_epoch().count()});
+    tokens.add(ticket.token_hash);
   }
   Query new_tickets(*db_, kInsertTickets, batch.from.id, tickets.take(), days.take(), groups.take(),
-                    counts.take(), matters.take(), times.take());
+                    counts.take(), matters.take(), times.take(), tokens.take());
   const auto told = firstColumn(new_tickets);
 
   for (const std::size_t i : places) {

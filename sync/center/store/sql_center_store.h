@@ -98,6 +98,7 @@ class SqlCenterStore final : public CenterStore {
   std::string scopeProblem(const Batch& batch, const EntryBody& body);
   std::string scopeProblem(const Batch& batch, const RatingBody& rating);
   std::string scopeProblem(const Batch& batch, const MoveBody& body);
+  std::string scopeProblem(const Batch& batch, const TurnBody& turn);
 
   std::unique_ptr<Db> db_;
   std::shared_ptr<const Reckoner> rules_;

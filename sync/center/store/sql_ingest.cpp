@@ -14,8 +14,8 @@ constexpr const char* kInsertEntry =
     "($1,$2,$3,$4,$5,$6,$7)"
     " ON CONFLICT DO NOTHING";
 constexpr const char* kInsertTicket =
-    "INSERT INTO tickets (id, terminal, day, queue_group, number, matter, at)"
-    " VALUES ($1,$2,$3,$4,$5,$6,$7) ON CONFLICT DO NOTHING";
+    "INSERT INTO tickets (id, terminal, day, queue_group, number, matter, at, token_hash)"
+    " VALUES ($1,$2,$3,$4,$5,$6,$7,$8) ON CONFLICT DO NOTHING";
 constexpr const char* kInsertFinding =
     "INSERT INTO findings (terminal, kind, entry, seq, reason, body, body_hash, at)"
     " VALUES ($1,$2,$3,$4,$5,$6,$7,$8) ON CONFLICT DO NOTHING";
@@ -109,6 +109,7 @@ Verdict SqlCenterStore::notNew(Batch& batch, const JournalEntry& entry, const Ha
 std::string SqlCenterStore::scopeProblem(const Batch& batch, const EntryBody& body) {
   if (const auto* rating = std::get_if<RatingBody>(&body)) return scopeProblem(batch, *rating);
   if (const auto* move = std::get_if<MoveBody>(&body)) return scopeProblem(batch, *move);
+  if (const auto* turn = std::get_if<TurnBody>(&body)) return scopeProblem(batch, *turn);
   return {};
 }
 
@@ -131,16 +132,29 @@ std::string SqlCenterStore::scopeProblem(const Batch& batch, const MoveBody& bod
   return foreign ? "the request belongs to another village" : "";
 }
 
+// Each terminal calls the tickets that it gave.
+std::string SqlCenterStore::scopeProblem(const Batch& batch, const TurnBody& turn) {
+  Query q(*db_, "SELECT terminal = $1 FROM tickets WHERE id = $2", batch.from.id, turn.ticket);
+  const bool foreign = q.step() && !q.flag(0);
+  return foreign ? "the ticket belongs to another terminal" : "";
+}
+
 int SqlCenterStore::insertContent(Batch& batch, const JournalEntry& entry, const EntryBody& body) {
   if (const auto* ticket = std::get_if<TicketBody>(&body)) {
     return Query(*db_, kInsertTicket, ticket->ticket, batch.from.id, ticket->day, ticket->group,
-                 ticket->number, ticket->matter, entry.at)
+                 ticket->number, ticket->matter, entry.at, ticket->token_hash)
         .run();
   }
   if (const auto* dossier = std::get_if<DossierBody>(&body)) {
     return insertDossier(batch, entry, *dossier);
   }
   if (const auto* move = std::get_if<MoveBody>(&body)) return insertMove(batch, entry, *move);
+  if (const auto* turn = std::get_if<TurnBody>(&body)) {
+    Query(*db_, "UPDATE tickets SET called_at = $1 WHERE id = $2 AND called_at IS NULL", entry.at,
+          turn->ticket)
+        .run();
+    return 1;
+  }
   const auto& rating = std::get<RatingBody>(body);
   return Query(*db_,
                "INSERT INTO ratings (id, terminal, lookup, stars, at) VALUES ($1,$2,$3,$4,$5)"

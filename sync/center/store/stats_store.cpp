@@ -48,9 +48,9 @@ std::string closedText(Dialect dialect) {
          scopeSql(village, "d.matter", dialect);
 }
 
-// A rating knows its request by the lookup value alone; should two have the same one, it is of the
-// newer.
-constexpr const char* kRatedMatter = "coalesce(d.matter, '')";
+// A rating knows its request by the lookup value alone, and one by phone only its matter; should
+// two requests have the same value, it is of the newer.
+constexpr const char* kRatedMatter = "coalesce(d.matter, r.matter)";
 constexpr const char* kRatedVillage = "coalesce(d.village, t.village)";
 std::string ratedText(Dialect dialect) {
   return " FROM ratings r JOIN terminals t ON t.id = r.terminal LEFT JOIN dossiers d ON d.id ="

@@ -78,7 +78,8 @@ TEST(CodecTest, PushRequestComesBackAsItWas) {
 }
 
 TEST(CodecTest, EveryKindOfEntryComesBack) {
-  for (const EntryKind kind : {EntryKind::Ticket, EntryKind::Dossier, EntryKind::Rating}) {
+  for (const EntryKind kind : {EntryKind::Ticket, EntryKind::Dossier, EntryKind::Rating,
+                               EntryKind::Move, EntryKind::Turn}) {
     PushRequest push = Samples().tickets(1);
     push.entries[0].kind = kind;
     EXPECT_EQ(decodePushRequest(encode(push))->entries.at(0).kind, kind);

@@ -8,6 +8,7 @@
 #include "sync/center/api/public_api.h"
 #include "sync/center/api/rate_limit.h"
 #include "sync/center/api/replies.h"
+#include "sync/center/api/resident_pages.h"
 #include "sync/center/api/terminal_api.h"
 #include "sync/center/api/workers.h"
 
@@ -43,6 +44,7 @@ Metrics::Route routeOf(std::string_view path) {
   if (path == "/v1/enrol") return Route::Enrol;
   if (path == "/healthz") return Route::Health;
   if (below("/p/", path)) return Route::Progress;
+  if (below("/t/", path)) return Route::Ticket;
   if (below("/g/", path)) return Route::Guide;
   return Route::Unknown;
 }
@@ -68,7 +70,7 @@ struct CenterServer::Core {
   void answerTerminal(CenterStore& store, const TerminalCall& call, const http::Done& done);
   void onPublic(const http::Request& request, http::Done done);
   void onEnrol(const http::Request& request, http::Done done);
-  void onProgress(const http::Request& request, std::string_view token, http::Done done);
+  void onPaper(const http::Request& request, std::string_view token, http::Done done);
   http::Done counted(const http::Request& request, http::Done done) const;
   using Job = std::function<void(CenterStore&, const http::Done&)>;
   void work(Workers& who, const http::Done& done, Job job);
@@ -159,12 +161,14 @@ void CenterServer::Core::answerTerminal(CenterStore& store, const TerminalCall& 
 
 void CenterServer::Core::onPublic(const http::Request& request, http::Done done) {
   if (request.path == "/v1/enrol") return onEnrol(request, std::move(done));
-  const auto token = below("/p/", request.path);
+  const auto progress = below("/p/", request.path);
+  const auto ticket = below("/t/", request.path);
   const auto matter = below("/g/", request.path);
-  if (!token && !matter && request.path != "/healthz") return done(notFound());
-  if (request.method != "GET") return done(methodNotAllowed("GET"));
+  if (!progress && !ticket && !matter && request.path != "/healthz") return done(notFound());
+  if (progress && request.method == "POST") return onPaper(request, *progress, std::move(done));
+  if (request.method != "GET") return done(methodNotAllowed(progress ? "GET, POST" : "GET"));
   if (matter) return done(showGuide(parts, *matter));
-  if (token) return onProgress(request, *token, std::move(done));
+  if (progress || ticket) return onPaper(request, progress ? *progress : *ticket, std::move(done));
   // Health asks the store too: a centre without its disk is not well.
   work(strangers, done, [](CenterStore& store, const http::Done& reply) {
     store.feedMark();
@@ -172,8 +176,8 @@ void CenterServer::Core::onPublic(const http::Request& request, http::Done done)
   });
 }
 
-void CenterServer::Core::onProgress(const http::Request& request, std::string_view token,
-                                    http::Done done) {
+void CenterServer::Core::onPaper(const http::Request& request, std::string_view token,
+                                 http::Done done) {
   auto later = page_limit.tryFrom(request.remote_address, monoNow());
   // What is no token is not remembered: it may be as long as it likes.
   if (later.count() == 0 && token.size() == kTokenDigits) {
@@ -181,8 +185,10 @@ void CenterServer::Core::onProgress(const http::Request& request, std::string_vi
   }
   if (later.count() > 0) return done(seenTooOften(later));
   work(strangers, done,
-       [this, token = std::string(token)](CenterStore& store, const http::Done& reply) {
-         reply(showProgress(parts, store, token));
+       [this, request, token = std::string(token)](CenterStore& store, const http::Done& reply) {
+         if (request.path.starts_with("/t/")) return reply(showTicket(parts, store, token));
+         const bool form = request.method == "POST";
+         reply((form ? takeProgressForm : showProgress)(parts, store, request, token));
        });
 }
 

@@ -29,24 +29,6 @@ wire::EnrolReply welcome(const CenterParts& parts, const Terminal& terminal, std
   return reply;
 }
 
-bool isOver(DossierStatus status) {
-  return status == DossierStatus::Delivered || status == DossierStatus::Archived ||
-         status == DossierStatus::Withdrawn;
-}
-
-// Since when nothing more happens with it; nothing while something may.
-std::optional<Instant> overSince(const std::vector<HistoryRow>& history) {
-  std::optional<Instant> since;
-  for (const HistoryRow& row : history) {
-    if (!isOver(row.to)) {
-      since.reset();
-    } else if (!since) {
-      since = row.at;
-    }
-  }
-  return since;
-}
-
 }  // namespace
 
 http::Reply enrolTerminal(const CenterParts& parts, CenterStore& store,
@@ -77,44 +59,6 @@ http::Reply enrolTerminal(const CenterParts& parts, CenterStore& store,
     return http::problemReply(400, "The certificate request cannot be granted",
                               "/problems/certificate-request", error.what());
   }
-}
-
-std::string tokenHash(std::string_view token) {
-  return seal::sha256Hex(token).substr(0, kTokenDigits);
-}
-
-http::Reply seenTooOften(std::chrono::seconds after) {
-  http::Reply reply = htmlReply(429, phone::tooOftenPage());
-  reply.headers.emplace_back("Retry-After", std::to_string(after.count()));
-  return reply;
-}
-
-http::Reply showProgress(const CenterParts& parts, CenterStore& store, std::string_view token) {
-  if (token.size() != kTokenDigits) return htmlReply(404, phone::notFoundPage());
-  const auto dossier = store.dossierByToken(tokenHash(token));
-  if (!dossier) return htmlReply(404, phone::notFoundPage());
-  const std::vector<HistoryRow> history = store.history(dossier->id);
-  const auto over = overSince(history);
-  const std::chrono::days life{parts.options.page_expire_days};
-  if (over && parts.options.now() - *over >= life) return htmlReply(410, phone::expiredPage());
-  phone::Progress progress;
-  const Matter* matter = parts.catalogue.find(dossier->matter);
-  progress.matter_name = matter != nullptr ? matter->name : "办件";
-  progress.hotline = matter != nullptr ? matter->hotline : "";
-  for (const HistoryRow& row : history) {
-    // Words to the resident and an extension come without a new step, beside what was said before.
-    if (row.from == row.to) {
-      if (!progress.note.empty() && !row.note.empty()) progress.note += "　";
-      progress.note += row.note;
-      continue;
-    }
-    progress.steps.push_back({row.to, phone::localDate(row.at)});
-    progress.note = row.note;
-  }
-  progress.due = dossier->due;
-  progress.provisional = dossier->days.provisional;
-  progress.now = parts.options.now();
-  return htmlReply(200, phone::progressPage(progress));
 }
 
 http::Reply showGuide(const CenterParts& parts, std::string_view matter_id) {

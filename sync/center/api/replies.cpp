@@ -18,7 +18,7 @@ std::string styleHash() {
 
 const std::string& pagePolicy() {
   static const std::string policy = "default-src 'none'; style-src 'sha256-" + styleHash() +
-                                    "'; base-uri 'none'; form-action 'none'; "
+                                    "'; base-uri 'none'; form-action 'self'; "
                                     "frame-ancestors 'none'";
   return policy;
 }

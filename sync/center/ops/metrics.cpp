@@ -30,6 +30,8 @@ const char* nameOf(Metrics::Route route) {
       return "enrol";
     case Metrics::Route::Progress:
       return "progress";
+    case Metrics::Route::Ticket:
+      return "ticket";
     case Metrics::Route::Guide:
       return "guide";
     case Metrics::Route::Health:

@@ -26,7 +26,14 @@ constexpr std::string_view kStyle =
     ".keys{display:flex;gap:12px;margin:0 0 12px}"
     ".keys a{flex:1;line-height:50px;border-radius:12px;border:2px solid #17407F;color:#17407F;"
     "background:#FFF;text-align:center;font-weight:700;font-size:18px;text-decoration:none}"
-    ".keys a.main{background:#17407F;color:#FFF}";
+    ".keys a.main{background:#17407F;color:#FFF}"
+    "form{margin:0}label{display:block;font-size:19px;font-weight:700;padding:4px 0 8px}"
+    "input,button{box-sizing:border-box;width:100%;height:54px;border-radius:12px;"
+    "border:2px solid #17407F;font:inherit;font-size:22px;margin:0 0 10px;padding:0 14px;"
+    "background:#FFF;color:#1C1B19}"
+    "button{font-weight:700;font-size:18px;color:#17407F}"
+    "button.main{background:#17407F;color:#FFF}.number{font-size:44px;font-weight:700;"
+    "line-height:1.2}";
 
 }  // namespace
 
@@ -83,6 +90,20 @@ std::string block(std::string_view kind, std::string_view inner) {
   std::string html = "<div class=\"";
   html.append(kind).append("\">").append(inner).append("</div>");
   return html;
+}
+
+std::string clockTime(Instant at) {
+  constexpr std::chrono::hours kChinaOffset{8};
+  const auto local = at + kChinaOffset;
+  const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::minutes>(
+      local - std::chrono::floor<std::chrono::days>(local)));
+  const auto two = [](auto n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  return two(time.hours().count()) + ":" + two(time.minutes().count());
+}
+
+std::string callKey(const std::string& number) {
+  if (number.empty()) return {};
+  return "<a class=\"main\" href=\"tel:" + escaped(number) + "\">打电话问</a>";
 }
 
 }  // namespace bianmin::center::phone

@@ -12,6 +12,10 @@ namespace bianmin::center::phone {
 std::string document(std::string_view title, std::string_view body);
 // "11月23日"; "" for a date that does not exist.
 std::string monthAndDay(const Date& date);
+// "09:12", on the county's clock.
+std::string clockTime(Instant at);
+// <a class="main" href="tel:NUMBER">; "" without a number.
+std::string callKey(const std::string& number);
 // <div class="KIND">INNER</div>
 std::string block(std::string_view kind, std::string_view inner);
 

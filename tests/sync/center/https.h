@@ -40,6 +40,8 @@ class Https {
     set(CURLOPT_HEADERFUNCTION, &Https::onHeader);
   }
 
+  // Sent from now on; a Set-Cookie's "name=value".
+  void cookie(const std::string& pair) { set(CURLOPT_COOKIE, pair.c_str()); }
   Answer get(const std::string& path) {
     set(CURLOPT_HTTPGET, 1L);
     return perform(path, nullptr);

@@ -25,9 +25,102 @@ Progress progress() {
       {DossierStatus::Received, Date{std::chrono::year{2026}, November, std::chrono::day{2}}},
       {DossierStatus::PublicNotice, Date{std::chrono::year{2026}, November, std::chrono::day{18}}}};
   p.due = "2026-12-14";
-  p.hotline = "12345";
+  p.office = "12345";
   p.now = instantFromIso("2026-11-22T16:12:00.000Z");
   return p;
+}
+
+TicketStatus ticket() {
+  TicketStatus t;
+  t.number = "A012";
+  t.matter_name = "领养老金";
+  t.matter = "PENSION.claim";
+  t.day = kToday;
+  t.before = 3;
+  t.now = instantFromIso("2026-11-23T01:12:00.000Z");
+  t.news_at = t.now;
+  t.office = "12345";
+  return t;
+}
+
+TEST(PhonePageTest, TheTicketSaysHowManyAreBeforeAndByWhen) {
+  EXPECT_THAT(ticketPage(ticket()),
+              AllOf(HasSubstr("A012"), HasSubstr("领养老金"), HasSubstr("前面还有 3 个人"),
+                    HasSubstr("09:12 的消息"), Not(HasSubstr("可能是旧的")),
+                    HasSubstr("href=\"/g/PENSION.claim\""), HasSubstr("tel:12345")));
+  TicketStatus next = ticket();
+  next.before = 0;
+  EXPECT_THAT(ticketPage(next), HasSubstr("前面没有人了"));
+}
+
+TEST(PhonePageTest, AHallWithoutNewsSaysThatTheCountMayBeOld) {
+  TicketStatus old = ticket();
+  old.now += kOldNews;
+  EXPECT_THAT(ticketPage(old), AllOf(HasSubstr("09:12 的消息"), HasSubstr("人数可能是旧的")));
+  old.news_at = old.now - std::chrono::days(1);
+  EXPECT_THAT(ticketPage(old), HasSubstr("11月22日 的消息"));
+  old.news_at.reset();
+  EXPECT_THAT(ticketPage(old), HasSubstr("人数说不准"));
+}
+
+TEST(PhonePageTest, ACalledTicketIsSentToTheWindowAndYesterdaysIsOver) {
+  TicketStatus called = ticket();
+  called.called_at = called.now;
+  EXPECT_THAT(ticketPage(called),
+              AllOf(HasSubstr("09:12 叫的"), HasSubstr("请到窗口"), Not(HasSubstr("前面"))));
+  called.now += std::chrono::days(1);
+  EXPECT_TRUE(isOver(called));
+  EXPECT_THAT(ticketPage(called),
+              AllOf(HasSubstr("这张号过了"), HasSubstr("11月23日"), Not(HasSubstr("请到窗口"))));
+}
+
+TEST(PhonePageTest, TheFirstPageOfARequestSaysNothingOfIt) {
+  EXPECT_THAT(lockPage(""), AllOf(HasSubstr("一件申请的进度"), HasSubstr("name=\"tail\""),
+                                  HasSubstr("method=\"post\"")));
+}
+
+TEST(PhonePageTest, APublicityTellsItsDays) {
+  Progress p = progress();
+  p.notice = NoticeDays{p.steps.back().date,
+                        Date{std::chrono::year{2026}, November, std::chrono::day{24}}};
+  EXPECT_THAT(progressPage(p), HasSubstr("第 6 天，一共 7 天，11月24日结束"));
+}
+
+TEST(PhonePageTest, WhatIsMissingIsAListOfPapersAndADay) {
+  const MissingPapers missing =
+      missingPapers("还缺：户口簿（首页、本人页。都要）、银行卡。12月3日前补来就行。");
+  EXPECT_THAT(missing.papers, testing::ElementsAre("户口簿（首页、本人页。都要）", "银行卡"));
+  EXPECT_EQ(missing.rest, "12月3日前补来就行。");
+  EXPECT_TRUE(missingPapers("请再来一趟").papers.empty());
+  EXPECT_TRUE(missingPapers("还缺：没有写完").papers.empty());
+
+  Progress p = progress();
+  p.steps.push_back({DossierStatus::SupplementRequested, kToday});
+  p.note = "还缺：户口簿、银行卡。12月3日前补来就行。";
+  EXPECT_THAT(progressPage(p),
+              AllOf(HasSubstr("<li>户口簿</li><li>银行卡</li>"), HasSubstr("12月3日前补来")));
+}
+
+TEST(PhonePageTest, TheStepsThatComeAndTheDaysThatAreLeft) {
+  Progress p = progress();
+  p.coming = {"审核决定"};
+  p.provisional = true;
+  EXPECT_THAT(progressPage(p), AllOf(HasSubstr("<i>3</i><b>审核决定</b><em>还没到"),
+                                     HasSubstr("<i>4</i><b>告诉您结果</b>"),
+                                     HasSubstr("12月14日（暂定） 办完"), HasSubstr("还有 21 天")));
+}
+
+TEST(PhonePageTest, FiveGradesWithoutOneChosenBefore) {
+  Progress p = progress();
+  EXPECT_THAT(progressPage(p), Not(HasSubstr("stars")));
+  p.rating = Progress::Rating::Open;
+  const std::string page = progressPage(p);
+  for (const char* stars : {"1", "2", "3", "4", "5"}) {
+    EXPECT_THAT(page, HasSubstr(std::string("<button name=\"stars\" value=\"") + stars + "\">"));
+  }
+  EXPECT_THAT(page, AllOf(Not(HasSubstr("checked")), HasSubstr("自愿的")));
+  p.rating = Progress::Rating::Given;
+  EXPECT_THAT(progressPage(p), AllOf(HasSubstr("评过了"), Not(HasSubstr("stars"))));
 }
 
 TEST(PhonePageTest, TheProgressSaysWhatIsSoInPlainWords) {
@@ -129,8 +222,9 @@ TEST(PhonePageTest, EveryStatusHasWords) {
 }
 
 TEST(PhonePageTest, PagesNeedNoScriptAndNothingFromElsewhere) {
-  for (const std::string& page : {progressPage(progress()), guidePage(Matter{}, kToday),
-                                  notFoundPage(), expiredPage(), tooOftenPage()}) {
+  for (const std::string& page :
+       {progressPage(progress()), guidePage(Matter{}, kToday), notFoundPage(), expiredPage(),
+        tooOftenPage(), lockPage("不对"), ticketPage(ticket())}) {
     EXPECT_THAT(page, AllOf(Not(HasSubstr("<script")), Not(HasSubstr("src=")),
                             Not(HasSubstr("http")), Not(HasSubstr("style="))));
   }

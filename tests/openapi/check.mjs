@@ -212,7 +212,10 @@ async function run() {
       const answer = await send(operation, address, method, sent);
       const known = good[operation.operationId] !== undefined;
       expect(!known || answer.status === 200, `${what}: ${answer.status} ${answer.body}`);
-      judgeAnswer(operation, answer, what);
+      const value = judgeAnswer(operation, answer, what);
+      for (const one of value?.verdicts ?? []) {
+        expect(one.verdict === 'taken', `${what}: ${JSON.stringify(one)}`);
+      }
       if (method === 'post') {
         for (const raw of ['{', '[]', '{}', '\u0000']) {
           const bad = await send(operation, address, method, sent, raw);

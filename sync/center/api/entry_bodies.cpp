@@ -38,17 +38,24 @@ std::string lookup(ObjectReader& from, std::string_view name) {
   return value;
 }
 
-std::string token(ObjectReader& from) {
-  std::string value = from.text("token", kTokenBytes, kTokenBytes);
-  if (value.find_first_not_of("0123456789abcdef") != std::string::npos) {
+void checkToken(ObjectReader& from, std::string_view value) {
+  if (value.size() != kTokenBytes ||
+      value.find_first_not_of("0123456789abcdef") != std::string_view::npos) {
     from.fail("token", "is not 32 lower-case hexadecimal digits");
   }
+}
+
+std::string token(ObjectReader& from) {
+  std::string value = from.text("token", kTokenBytes, kTokenBytes);
+  checkToken(from, value);
   return value;
 }
 
 // A ticket of an older terminal has none.
 std::string tokenIfAny(ObjectReader& from) {
-  return from.textIfAny("token", kTokenBytes).empty() ? std::string() : token(from);
+  std::string value = from.textIfAny("token", kTokenBytes);
+  if (!value.empty()) checkToken(from, value);
+  return value;
 }
 
 std::string sealed(ObjectReader& from) {

@@ -25,8 +25,8 @@ class PhonePagesTest : public testing::Test {
   void handIn() {
     const std::string sealed =
         seal::sealFor(centre_.keys().sealPair().public_key,
-                   R"({"code":"K7M4Q9X","fields":{"name":"张三","id_number":)"
-                   R"("61062218900101001X"},"consents":{}})");
+                      R"({"code":"K7M4Q9X","fields":{"name":"张三","id_number":)"
+                      R"("61062218900101001X"},"consents":{}})");
     push({wireDossier(1, sealed)});
   }
   void push(std::vector<JournalEntry> entries) {
@@ -87,6 +87,13 @@ TEST_F(PhonePagesTest, ATicketShowsItsPlaceUntilItIsCalled) {
   EXPECT_THAT(ticketPage(3).body, HasSubstr("这张号过了"));
   EXPECT_EQ(phone_.get("/t/" + std::string(32, '0')).status, 404);
   EXPECT_EQ(phone_.get("/t/").status, 404);
+}
+
+TEST_F(PhonePagesTest, ATicketsLinkHasTheFormOfAHash) {
+  JournalEntry entry = ticket(1, today());
+  entry.body.replace(entry.body.find("\"token\":\"") + 9, 32, 32, 'G');
+  const Answer answer = terminal_->post("/v1/journal", batchOf({entry}));
+  EXPECT_THAT(answer.body, HasSubstr("hexadecimal"));
 }
 
 TEST_F(PhonePagesTest, ATurnThatCannotBeReadIsRefused) {

@@ -79,6 +79,7 @@ class Tour {
 
   void visit();
   std::string handIn(KioskDriver& kiosk);
+  void followByPhone();
   void followAtCentre(KioskDriver& kiosk, const std::string& code);
   void otherLayouts();
 
@@ -113,7 +114,7 @@ void Tour::visit() {
       .write(reinterpret_cast<const char*>(ticket.data()),
              static_cast<std::streamsize>(ticket.size()));
   keepPaper(ticket, "ticket");
-  require(readQr("ticket") == county_.publicUrl() + "/g/DIBAO.apply", "it leads to the guide");
+  require(readQr("ticket").starts_with(county_.publicUrl() + "/t/"), "it leads to its place");
   kiosk.tap("ticket.done");
   kiosk.waitFor("idle.start");
 
@@ -139,14 +140,35 @@ std::string Tour::handIn(KioskDriver& kiosk) {
   return code;
 }
 
+// What a phone shows behind the codes on the ticket and the receipt.
+void Tour::followByPhone() {
+  const auto fetch = [&](const std::string& url, std::vector<std::string> more) {
+    std::vector<std::string> command{"curl",       "--silent", "--fail",
+                                     "--location", "--cacert", county_.dir() / "center" / "ca.pem"};
+    command.insert(command.end(), more.begin(), more.end());
+    command.push_back(url);
+    return run(command);
+  };
+  const auto says = [](const Output& page, const std::string& words) {
+    return page.status == 0 && page.text.find(words) != std::string::npos;
+  };
+  require(says(fetch(readQr("ticket"), {}), "前面没有人了"),
+          "the ticket's QR code leads to its place in the queue");
+  const std::string url = readQr("receipt");
+  const Output locked = fetch(url, {});
+  require(says(locked, "一件申请的进度") && !says(locked, "低保"),
+          "the receipt's QR code says nothing before the second factor");
+  const std::string jar = out_ / "cookies.txt";
+  require(says(fetch(url, {"--cookie-jar", jar, "--data", "tail=0013"}), "低保"),
+          "the end of the ID number opens the page about the request");
+  require(says(fetch(url, {"--cookie", jar}), "低保"), "the page can be looked at again");
+}
+
 void Tour::followAtCentre(KioskDriver& kiosk, const std::string& code) {
   require(county_.waitUntilSynced(), "the county has every entry");
   const auto requests = county_.requests();
   require(requests.size() == 1, "the county holds exactly one request");
-  const Output page = run({"curl", "--silent", "--fail", "--cacert",
-                           county_.dir() / "center" / "ca.pem", readQr("receipt")});
-  require(page.status == 0 && page.text.find("低保") != std::string::npos,
-          "the receipt's QR code leads to a page about the request");
+  followByPhone();
   const std::string id = requests.at(0).at("id");
   const Output shown =
       county_.center({"requests", "show", id, "--reveal", "--reason", "tour", "--json"});

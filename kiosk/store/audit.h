@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sync/domain/time.h"
@@ -13,10 +14,14 @@
 
 namespace bianmin {
 
+// Who kept an account, where it was not the technician at the shell.
+inline constexpr std::string_view kCountyActor = "county";
+
 // What was done, to be noted.
 struct AuditEntry {
   Instant at{};
-  std::string cadre;    // CadreName::id; empty: the technician at the shell, or nobody signed in
+  // CadreName::id, or kCountyActor; empty: the technician at the shell, or nobody signed in.
+  std::string cadre;
   std::string action;   // "sign-in", "reveal", ...; see kiosk/store/README.md
   std::string subject;  // id of a dossier or an account; may be empty
   std::string reason;   // as the cadre gave it; never personal data; may be empty

@@ -24,6 +24,10 @@ void appendEscaped(std::string& out, char c) {
   }
 }
 
+std::string digestOf(const std::string& token) {
+  return seal::sha256Hex(token).substr(0, kTokenDigest);
+}
+
 // Character by character: a decoded text of its own would be a copy that nobody wipes.
 bool isUtf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -147,14 +151,21 @@ void appendJson(std::string& out, std::string_view text) {
 std::string ticketBody(const std::string& id, const IssuedTicket& ticket,
                        const std::string& matter) {
   std::string out;
-  out.reserve(128);
-  Object(out)
-      .text("ticket", id)
+  out.reserve(192);
+  Object body(out);
+  body.text("ticket", id)
       .text("day", toIso(ticket.day))
       .text("group", ticket.group)
       .number("n", ticket.n)
-      .text("matter", matter)
-      .end();
+      .text("matter", matter);
+  if (!ticket.token.empty()) body.text("token", digestOf(ticket.token));
+  body.end();
+  return out;
+}
+
+std::string turnBody(const std::string& ticket) {
+  std::string out;
+  Object(out).text("ticket", ticket).text("state", "called").end();
   return out;
 }
 
@@ -184,7 +195,7 @@ std::string dossierBody(const DossierBody& body) {
       .text("dossier", body.id)
       .text("matter", body.matter)
       .number("form", body.form_version)
-      .text("token", seal::sha256Hex(body.token).substr(0, kTokenDigest))
+      .text("token", digestOf(body.token))
       .text("lookup", body.lookup)
       .text("sealed", body.sealed)
       .end();

@@ -29,6 +29,9 @@ struct DossierBody {
 };
 std::string dossierBody(const DossierBody& body);
 
+// Its ticket has been called; `ticket` is the id of the entry that issued it.
+std::string turnBody(const std::string& ticket);
+
 std::string ratingBody(const std::string& id, const std::string& lookup, int stars);
 
 std::string moveBody(const Move& move);

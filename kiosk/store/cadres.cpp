@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::size_t kLongest = 60;  // bytes of a name or a post
 
-// A name and a post hold no line's end.
-std::string lockName(const seal::Key& station, const std::string& name, const std::string& post) {
-  return seal::lock(station, name + '\n' + post);
-}
-
 CadreName openName(const seal::Key& station, std::string id, const std::string& locked) {
   const auto plain = seal::unlock(station, locked);
   const std::size_t end = plain ? plain->find('\n') : std::string::npos;
@@ -34,9 +29,17 @@ bool isText(const std::string& text, std::size_t least) {
 
 }  // namespace
 
+std::string lockName(const seal::Key& station, const std::string& name, const std::string& post) {
+  return seal::lock(station, name + '\n' + post);
+}
+
+bool isAccountName(const std::string& name, const std::string& post) {
+  return isText(name, 1) && isText(post, 0);
+}
+
 std::vector<CadreName> cadres(Database& db, const seal::Key& station) {
   std::vector<CadreName> all;
-  Query rows(db, "SELECT id, locked FROM cadre WHERE removed_at IS NULL");
+  Query rows(db, "SELECT id, locked FROM cadre WHERE removed_at IS NULL AND pin <> ''");
   while (rows.step()) all.push_back(openName(station, rows.text(0), rows.text(1)));
   std::ranges::sort(all, {}, &CadreName::name);
   return all;

@@ -64,6 +64,11 @@ bool removeCadre(Database& db, const seal::Key& station, const std::string& id, 
 std::optional<NewPin> resetPin(Database& db, const seal::Key& station, const std::string& id,
                                Instant now);
 
+// Under the station key; a name and a post hold no line's end.
+std::string lockName(const seal::Key& station, const std::string& name, const std::string& post);
+// A name of 1 to 60 bytes and a post of at most 60, each UTF-8 on one line.
+bool isAccountName(const std::string& name, const std::string& post);
+
 // `fits` looks at the PIN, given what is stored of it; by then the try stands in the database as a
 // miss.
 using PinCheck = std::function<bool(const std::string& stored)>;

@@ -33,18 +33,6 @@ std::string newCode() {
   return makePickupCode(random);
 }
 
-std::string newToken() {
-  std::array<unsigned char, 16> random{};
-  seal::randomBytes(random.data(), random.size());
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string token;
-  for (const unsigned char byte : random) {
-    token.push_back(kHex[byte >> 4]);
-    token.push_back(kHex[byte & 15]);
-  }
-  return token;
-}
-
 // What was told before changes nothing. The terminal itself notes that it received a dossier, and
 // the county says so too, a little later: it counts as new only after another status, that is when
 // a supplement has come.

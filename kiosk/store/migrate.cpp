@@ -26,8 +26,8 @@ void checkOwner(SQLite::Database& db) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 3> kAll{
-      {{1, kSchemaSql}, {2, kMigration2Sql}, {3, kMigration3Sql}}};
+  static constexpr std::array<Migration, 4> kAll{
+      {{1, kSchemaSql}, {2, kMigration2Sql}, {3, kMigration3Sql}, {4, kMigration4Sql}}};
   return kAll;
 }
 

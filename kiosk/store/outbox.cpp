@@ -59,6 +59,18 @@ std::string newId(Instant at) {
   return makeUlid(at, random);
 }
 
+std::string newToken() {
+  std::array<unsigned char, 16> random{};
+  seal::randomBytes(random.data(), random.size());
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string token;
+  for (const unsigned char byte : random) {
+    token.push_back(kHex[byte >> 4]);
+    token.push_back(kHex[byte & 15]);
+  }
+  return token;
+}
+
 std::int64_t append(Database& db, const std::string& id, EntryKind kind, Instant at,
                     const std::string& body) {
   const std::string name(toName(kind));
@@ -140,6 +152,12 @@ std::size_t waiting(Database& db) {
   Query row(db,
             "SELECT count(*) FROM journal WHERE state = 'waiting'"
             " AND seq > (SELECT settled_through FROM terminal)");
+  row.step();
+  return static_cast<std::size_t>(row.integer(0));
+}
+
+std::size_t parkedCount(Database& db) {
+  Query row(db, "SELECT count(*) FROM journal WHERE state = 'parked'");
   row.step();
   return static_cast<std::size_t>(row.integer(0));
 }

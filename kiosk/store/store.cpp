@@ -1,5 +1,6 @@
 #include "kiosk/store/store.h"
 
+#include "kiosk/store/bulletin.h"
 #include "kiosk/store/database.h"
 #include "kiosk/store/dossiers.h"
 #include "kiosk/store/outbox.h"
@@ -84,7 +85,18 @@ void Store::apply(const std::vector<StatusChange>& changes, const std::string& c
   store::apply(impl_->db, changes, cursor);
 }
 
+std::int64_t Store::bulletinRevision() { return store::bulletinRevision(impl_->db); }
+
+Bulletin Store::bulletin() { return store::bulletin(impl_->db); }
+
+void Store::apply(const Bulletin& bulletin, Instant now) {
+  const auto unlock = impl_->keys ? impl_->keys->unlock : std::nullopt;
+  store::apply(impl_->db, impl_->needStation(), unlock, bulletin, now);
+}
+
 std::size_t Store::waiting() { return store::waiting(impl_->db); }
+
+std::size_t Store::parkedCount() { return store::parkedCount(impl_->db); }
 
 OutboxCounts Store::outboxCounts() { return store::outboxCounts(impl_->db); }
 

@@ -16,6 +16,7 @@
 #include "kiosk/store/cadres.h"
 #include "kiosk/store/work.h"
 #include "sync/domain/answer.h"
+#include "sync/domain/bulletin.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/journal.h"
 #include "sync/domain/time.h"
@@ -40,9 +41,10 @@ class CopyGone : public std::runtime_error {
 struct IssuedTicket {
   std::string number;  // "A012"
   std::string group;
-  Date day{};     // the hall's business day; never goes backwards
-  int n = 0;      // 1, 2, 3 ... without gaps per day and group
-  int ahead = 0;  // issued before it today and not called yet
+  Date day{};              // the hall's business day; never goes backwards
+  int n = 0;               // 1, 2, 3 ... without gaps per day and group
+  int ahead = 0;           // issued before it today and not called yet
+  std::string token = {};  // for the QR address; only of one issued just now
 };
 
 // All numbers of the group and day are given out.
@@ -123,7 +125,8 @@ class Store {
   // the clock says; the ticket's day is hall::businessDay(). Throws QueueFull after number 999.
   IssuedTicket issueTicket(const std::string& group, const std::string& matter, Date local_day,
                            Instant at);
-  // Marks the oldest waiting ticket of the business day as called; nothing when nobody waits.
+  // Marks the oldest waiting ticket of the business day as called, which the county hears of;
+  // nothing when nobody waits.
   std::optional<IssuedTicket> callNext(const std::string& group, Date local_day, Instant at);
   // Of the business day, by group and number.
   std::vector<IssuedTicket> waitingTickets(Date local_day);
@@ -151,6 +154,7 @@ class Store {
   void apply(const std::vector<StatusChange>& changes, const std::string& cursor);
   // Entries that the county has not answered yet: waiting or sending.
   std::size_t waiting();
+  std::size_t parkedCount();
   OutboxCounts outboxCounts();
   // The newest entries, oldest first.
   std::vector<OutboxRow> outbox(int newest = 1000);
@@ -159,6 +163,12 @@ class Store {
   std::optional<OutboxRow> outboxEntry(const std::string& id);
   // A parked entry waits again; false when none with this id is parked.
   bool retry(const std::string& id);
+
+  // --- what the county tells (bulletin.h); needs the station key
+  std::int64_t bulletinRevision();
+  // As applied last, without `cadres`.
+  Bulletin bulletin();
+  void apply(const Bulletin& bulletin, Instant now);
 
   // --- the cadres (cadres.h); all of it, as what follows, needs the station key
   // Those who may sign in, by name.

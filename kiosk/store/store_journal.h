@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 
 #include "kiosk/store/store.h"
 #include "sync/client/journal_source.h"
@@ -13,8 +14,10 @@ namespace bianmin {
 // took an entry; the retention of own copies counts from there.
 class StoreJournal : public JournalSource {
  public:
-  StoreJournal(const std::filesystem::path& dir, std::function<Instant()> clock)
-      : store_(dir, std::nullopt), clock_(std::move(clock)) {}
+  // Without `keys` no bulletin can be applied: the accounts in it are kept under them.
+  StoreJournal(const std::filesystem::path& dir, std::function<Instant()> clock,
+               const std::optional<StoreKeys>& keys = std::nullopt)
+      : store_(dir, keys), clock_(std::move(clock)) {}
 
   std::vector<JournalEntry> next(int max_entries, std::size_t max_bytes) override {
     return store_.next(max_entries, max_bytes);
@@ -27,7 +30,10 @@ class StoreJournal : public JournalSource {
   void apply(const std::vector<StatusChange>& changes, const std::string& cursor) override {
     store_.apply(changes, cursor);
   }
+  std::int64_t bulletin() override { return store_.bulletinRevision(); }
+  void apply(const Bulletin& bulletin) override { store_.apply(bulletin, clock_()); }
   std::size_t waiting() override { return store_.waiting(); }
+  std::size_t parkedCount() override { return store_.parkedCount(); }
 
  private:
   Store store_;

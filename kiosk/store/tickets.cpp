@@ -17,6 +17,16 @@ Date currentDay(Database& db, const Date& local_day) {
   return hall::businessDay(local_day, last);
 }
 
+// Id of the journal entry that issued it.
+std::string entryOf(Database& db, const std::string& day, const std::string& group, int n) {
+  Query row(db,
+            "SELECT j.id FROM ticket t JOIN journal j ON j.seq = t.seq"
+            " WHERE t.day = ? AND t.grp = ? AND t.n = ?",
+            day, group, n);
+  row.step();
+  return row.text(0);
+}
+
 }  // namespace
 
 IssuedTicket issueTicket(Database& db, const std::string& group, const std::string& matter,
@@ -39,6 +49,7 @@ IssuedTicket issueTicket(Database& db, const std::string& group, const std::stri
   }
   if (ticket.n > hall::kLastNumber) throw QueueFull(group);
   ticket.number = hall::ticketNumber(group, ticket.n);
+  ticket.token = newToken();
   const std::string id = newId(at);
   const std::int64_t seq = append(db, id, EntryKind::Ticket, at, ticketBody(id, ticket, matter));
   Query(db, "INSERT INTO ticket (day, grp, n, seq) VALUES (?, ?, ?, ?)", day, group, ticket.n, seq)
@@ -64,6 +75,7 @@ std::optional<IssuedTicket> callNext(Database& db, const std::string& group, Dat
   if (!next) return std::nullopt;
   ticket.n = *next;
   ticket.number = hall::ticketNumber(group, ticket.n);
+  append(db, newId(at), EntryKind::Turn, at, turnBody(entryOf(db, day, group, ticket.n)));
   Query(db, "UPDATE ticket SET called_at = ? WHERE day = ? AND grp = ? AND n = ?", at, day, group,
         ticket.n)
       .run();

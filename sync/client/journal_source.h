@@ -1,9 +1,11 @@
 // What the sync client needs of a terminal's store; the store room implements it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "sync/domain/bulletin.h"
 #include "sync/domain/dossier.h"
 #include "sync/domain/journal.h"
 
@@ -21,8 +23,14 @@ class JournalSource {
   // The change feed's cursor; "" at first. apply() stores changes and cursor in one transaction.
   virtual std::string cursor() = 0;
   virtual void apply(const std::vector<StatusChange>& changes, const std::string& cursor) = 0;
+  // Revision of the bulletin that was applied last; 0 at first.
+  virtual std::int64_t bulletin() = 0;
+  // Stores the whole bulletin and its revision, or throws and stores nothing of it.
+  virtual void apply(const Bulletin& bulletin) = 0;
   // Entries that wait to be sent.
   virtual std::size_t waiting() = 0;
+  // Those that the county refused and nobody has sent again.
+  virtual std::size_t parkedCount() = 0;
 };
 
 }  // namespace bianmin

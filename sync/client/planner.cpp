@@ -88,6 +88,20 @@ void Planner::renewTried(MonoTime now, double random) {
   renew_not_before_ = now + scaled(options_.renew_retry, 1.0 + random);
 }
 
+bool Planner::reportDue(MonoTime now, bool differs) const {
+  if (!asked_ || now < report_not_before_) return false;
+  return !reported_at_ || differs || now - *reported_at_ >= options_.report_every;
+}
+
+void Planner::reported(MonoTime now) {
+  reported_at_ = now;
+  report_not_before_ = now + options_.report_pause;
+}
+
+void Planner::reportFailed(MonoTime now, double random) {
+  report_not_before_ = now + scaled(options_.report_retry, 1.0 + random);
+}
+
 bool Planner::online() const { return push_.failures == 0 && changes_.failures == 0 && asked_; }
 
 SyncError Planner::error() const {

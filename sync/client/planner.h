@@ -21,6 +21,10 @@ struct PlannerOptions {
   // Between polls that come back at once with nothing, which a good server never does.
   std::chrono::milliseconds empty_poll_pause{5000};
   std::chrono::milliseconds renew_retry{1'800'000};
+  // Between two reports that differ, between two that do not, and after one that did not arrive.
+  std::chrono::milliseconds report_pause{60'000};
+  std::chrono::milliseconds report_every{3'600'000};
+  std::chrono::milliseconds report_retry{300'000};
   int max_entries = 500;
   std::size_t max_bytes = 512 * 1024;  // of bodies in one push
   int poll_seconds = 60;
@@ -68,6 +72,13 @@ class Planner {
   // A renewal was tried, with or without success: not again at once, whatever the clock says.
   void renewTried(MonoTime now, double random);
 
+  // Whether the terminal's report is to be sent now, between two polls: after the start, when it
+  // differs from the one that the centre has, and at times though it does not. A line that is not
+  // known to work is left to the polls.
+  bool reportDue(MonoTime now, bool differs) const;
+  void reported(MonoTime now);
+  void reportFailed(MonoTime now, double random);
+
   // The last thing that either lane did has succeeded.
   bool online() const;
   // Of the lane that failed last; None when online.
@@ -94,6 +105,8 @@ class Planner {
   std::size_t bytes_;
   std::optional<Instant> renew_at_;
   MonoTime renew_not_before_ = MonoTime::min();
+  std::optional<MonoTime> reported_at_;
+  MonoTime report_not_before_ = MonoTime::min();
 };
 
 }  // namespace bianmin

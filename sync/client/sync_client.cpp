@@ -6,6 +6,8 @@
 #include <thread>
 #include <unordered_map>
 
+#include "sync/client/report.h"
+
 namespace bianmin {
 namespace {
 
@@ -45,6 +47,10 @@ struct SyncClient::Impl {
                   const SyncFailure& failure);
   void changesLane();
   void pollOnce(JournalSource& journal, Transport& transport, Poll poll);
+  // Fetches and stores what the centre has announced; why not, or nothing.
+  std::optional<SyncFailure> takeBulletin(JournalSource& journal, Transport& transport);
+  void pollFailed(const SyncFailure& failure);
+  void sendReport(JournalSource& journal, Transport& transport);
   void renewOnce(Transport& transport);
 
   // Waits until there is an action that is no wait; nothing once stopped.
@@ -70,6 +76,7 @@ struct SyncClient::Impl {
   std::mt19937_64 random{std::random_device{}()};
   std::mutex telling;  // one callback at a time; taken before `mutex`
   std::optional<SyncState> told;
+  std::optional<wire::TerminalReport> reported;  // what the centre has; the changes lane's own
   std::thread push_thread;
   std::thread changes_thread;
 };
@@ -269,6 +276,7 @@ void SyncClient::Impl::changesLane() {
       if (!journal) journal = options.journal();
       if (const auto* poll = std::get_if<Poll>(&*action)) {
         pollOnce(*journal, transport, *poll);
+        sendReport(*journal, transport);
       } else {
         renewOnce(transport);
       }
@@ -287,30 +295,75 @@ void SyncClient::Impl::changesLane() {
 void SyncClient::Impl::pollOnce(JournalSource& journal, Transport& transport, Poll poll) {
   const std::string cursor = journal.cursor();
   const MonoTime asked_at = monoNow();
-  auto reply = transport.changes(cursor, poll.wait_seconds);
+  const std::int64_t bulletin = journal.bulletin();
+  auto reply = transport.changes(cursor, poll.wait_seconds, bulletin);
   if (!reply && reply.failure().kind == SyncError::Stopped) return;
   // Changes that do not move the cursor would come again for ever.
   if (reply && !reply->changes.empty() && reply->cursor == cursor) {
     reply = SyncFailure{SyncError::ServerFault, {}, "changes without a new cursor", 200};
   }
-  if (!reply) {
-    {
-      const std::lock_guard lock(mutex);
-      planner.pollFailed(monoNow(), reply.failure(), chance());
-    }
-    return report(std::nullopt, &reply.failure());
-  }
+  if (!reply) return pollFailed(reply.failure());
   const bool moved = reply->cursor != cursor;
   if (moved) journal.apply(reply->changes, reply->cursor);
-  {
-    const std::lock_guard lock(mutex);
-    planner.polled(monoNow(), moved, poll, monoNow() - asked_at);
-  }
-  report(std::nullopt);
   if (!reply->changes.empty() && options.on_changes) {
     const std::lock_guard one_at_a_time(telling);
     options.on_changes(reply->changes);
   }
+  const bool announced = reply->bulletin && *reply->bulletin != bulletin;
+  const auto failed = announced ? takeBulletin(journal, transport) : std::nullopt;
+  if (failed && failed->kind == SyncError::Stopped) return;
+  if (failed) return pollFailed(*failed);
+  const bool told_more = announced && journal.bulletin() != bulletin;
+  const bool to_send = journal.waiting() > 0;
+  {
+    const std::lock_guard lock(mutex);
+    planner.polled(monoNow(), moved || told_more, poll, monoNow() - asked_at);
+    // Another program may have written to the journal, which nobody has told the client.
+    if (to_send) planner.entriesWaiting(true);
+  }
+  report(std::nullopt);
+}
+
+void SyncClient::Impl::pollFailed(const SyncFailure& failure) {
+  {
+    const std::lock_guard lock(mutex);
+    planner.pollFailed(monoNow(), failure, chance());
+  }
+  report(std::nullopt, &failure);
+}
+
+std::optional<SyncFailure> SyncClient::Impl::takeBulletin(JournalSource& journal,
+                                                          Transport& transport) {
+  const auto fetched = transport.bulletin();
+  if (!fetched) return fetched.failure();
+  journal.apply(*fetched);
+  if (!options.on_bulletin) return std::nullopt;
+  const std::lock_guard one_at_a_time(telling);
+  options.on_bulletin(*fetched);
+  return std::nullopt;
+}
+
+void SyncClient::Impl::sendReport(JournalSource& journal, Transport& transport) {
+  if (!options.report) return;
+  {
+    // Not oftener than once a minute, and not while the line is down.
+    const std::lock_guard lock(mutex);
+    if (stopping || !planner.reportDue(monoNow(), true)) return;
+  }
+  wire::TerminalReport now = options.report();
+  now.at = wallNow();
+  now.bulletin = journal.bulletin();
+  now.waiting = static_cast<int>(journal.waiting());
+  now.parked = static_cast<int>(journal.parkedCount());
+  {
+    const std::lock_guard lock(mutex);
+    if (!planner.reportDue(monoNow(), !reported || differs(now, *reported))) return;
+  }
+  const auto failure = transport.report(now);
+  const std::lock_guard lock(mutex);
+  if (failure) return planner.reportFailed(monoNow(), chance());
+  reported = std::move(now);
+  planner.reported(monoNow());
 }
 
 void SyncClient::Impl::renewOnce(Transport& transport) {

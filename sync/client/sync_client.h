@@ -38,6 +38,11 @@ struct SyncClientOptions {
   std::function<void(const SyncState&)> on_state;
   // After the changes have been stored.
   std::function<void(const std::vector<StatusChange>&)> on_changes;
+  // After the bulletin has been stored.
+  std::function<void(const Bulletin&)> on_bulletin;
+  // How the terminal is, for the centre; asked between two polls on the changes lane's thread. The
+  // client fills in `at`, `bulletin` and what is in the journal. Empty: nothing is reported.
+  std::function<wire::TerminalReport()> report;
 };
 
 class SyncClient {

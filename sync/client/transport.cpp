@@ -321,13 +321,27 @@ SyncOutcome<wire::PushReply> Transport::push(const wire::PushRequest& request) {
   return handle_->exchange("/v1/journal", &json, 0, &wire::decodePushReply);
 }
 
-SyncOutcome<wire::ChangesReply> Transport::changes(const std::string& cursor, int wait_seconds) {
+SyncOutcome<wire::ChangesReply> Transport::changes(const std::string& cursor, int wait_seconds,
+                                                   std::int64_t bulletin) {
   char* escaped =
       curl_easy_escape(handle_->easy.get(), cursor.data(), static_cast<int>(cursor.size()));
   const std::string path = "/v1/changes?cursor=" + std::string(escaped == nullptr ? "" : escaped) +
-                           "&wait=" + std::to_string(wait_seconds);
+                           "&wait=" + std::to_string(wait_seconds) +
+                           "&bulletin=" + std::to_string(bulletin);
   curl_free(escaped);
   return handle_->exchange(path, nullptr, wait_seconds, &wire::decodeChangesReply);
+}
+
+SyncOutcome<Bulletin> Transport::bulletin() {
+  return handle_->exchange("/v1/bulletin", nullptr, 0, &wire::decodeBulletin);
+}
+
+std::optional<SyncFailure> Transport::report(const wire::TerminalReport& report) {
+  const std::string json = wire::encode(report);
+  const auto answer = handle_->ask("/v1/report", &json, 0);
+  if (!answer) return answer.failure();
+  if (answer->status != 204) return handle_->failure(*answer);
+  return std::nullopt;
 }
 
 SyncOutcome<wire::EnrolReply> Transport::enrol(const wire::EnrolRequest& request) {

@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,7 +57,12 @@ class Transport {
   void useCertificate(const std::string& cert_file, const std::string& key_file);
 
   SyncOutcome<wire::PushReply> push(const wire::PushRequest& request);
-  SyncOutcome<wire::ChangesReply> changes(const std::string& cursor, int wait_seconds);
+  // `bulletin` is the revision of the bulletin that the terminal has.
+  SyncOutcome<wire::ChangesReply> changes(const std::string& cursor, int wait_seconds,
+                                          std::int64_t bulletin = 0);
+  SyncOutcome<Bulletin> bulletin();
+  // What went wrong; nothing when the centre has taken it.
+  std::optional<SyncFailure> report(const wire::TerminalReport& report);
   SyncOutcome<wire::EnrolReply> enrol(const wire::EnrolRequest& request);
   SyncOutcome<wire::RenewReply> renew(const wire::RenewRequest& request);
 

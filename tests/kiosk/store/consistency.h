@@ -35,6 +35,7 @@ inline void expectConsistent(const std::filesystem::path& dir) {
   EXPECT_EQ(numberOf(db,
                      "SELECT (SELECT count(*) FROM ticket) + (SELECT count(*) FROM dossier)"
                      " + (SELECT count(*) FROM rating) + (SELECT count(*) FROM move)"
+                     " + (SELECT count(*) FROM ticket WHERE called_at IS NOT NULL)"
                      " - (SELECT count(*) FROM journal)"),
             0);
   EXPECT_EQ(numberOf(db,

@@ -112,6 +112,19 @@ TEST(MigrateTest, AVersionOneTerminalKeepsAllItsRows) {
   EXPECT_EQ(store.outbox().back().entry.seq, 4U) << "numbers go on without a gap";
 }
 
+TEST(MigrateTest, AnAccountOfVersionThreeIsTheTechnicians) {
+  TerminalFolder folder;
+  {
+    SQLite::Database db((folder.path() / "terminal.db").string(),
+                        SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    migrate(db, migrations().first(3));
+    db.exec("INSERT INTO cadre (id, locked, pin) VALUES ('01', x'00', 'p')");
+  }
+  Database db(folder.path());
+  EXPECT_EQ(db.sqlite().execAndGet("SELECT county FROM cadre").getInt(), 0);
+  EXPECT_EQ(Store(folder.path(), std::nullopt).bulletin(), Bulletin{});
+}
+
 TEST(MigrateTest, AfterTheMigrationTheRulesHoldAsBefore) {
   TerminalFolder folder;
   makeVersionOne(folder.path());
@@ -125,6 +138,7 @@ TEST(MigrateTest, AfterTheMigrationTheRulesHoldAsBefore) {
     EXPECT_THROW(db.sqlite().exec(sql), SQLite::Exception) << sql;
   }
   db.sqlite().exec("INSERT INTO journal (id, kind, at, body) VALUES ('04', 'move', 1, '{}')");
+  db.sqlite().exec("INSERT INTO journal (id, kind, at, body) VALUES ('05', 'turn', 1, '{}')");
   EXPECT_EQ(db.damage(), "");
 }
 

@@ -101,14 +101,35 @@ TEST_F(TicketStoreTest, WaitingTicketsStandInTheOrderOfTheirGroups) {
 }
 
 TEST_F(TicketStoreTest, TheEntryTellsOfTheTicketInAFixedForm) {
-  issue("A");
+  const IssuedTicket ticket = issue("A");
   const OutboxRow row = store_.outbox().front();
   EXPECT_EQ(row.entry.seq, 1U);
   EXPECT_EQ(row.entry.kind, EntryKind::Ticket);
   EXPECT_EQ(row.entry.at, kNine);
   EXPECT_EQ(row.entry.body, R"({"ticket":")" + row.entry.id +
                                 R"(","day":"2026-11-23","group":"A","n":1,)"
-                                R"("matter":"PENSION.claim"})");
+                                R"("matter":"PENSION.claim","token":")" +
+                                seal::sha256Hex(ticket.token).substr(0, 32) + "\"}");
+}
+
+TEST_F(TicketStoreTest, EachTicketHasAPageOfItsOwn) {
+  const std::string first = issue("A").token;
+  EXPECT_EQ(first.size(), 32U);
+  EXPECT_NE(issue("A").token, first);
+  EXPECT_EQ(store_.outbox().front().entry.body.find(first), std::string::npos);
+}
+
+TEST_F(TicketStoreTest, TheCountyHearsWhoWasCalled) {
+  issue("A"), issue("B");
+  const Instant later = kNine + std::chrono::minutes(5);
+  ASSERT_TRUE(store_.callNext("B", kMonday, later));
+  ASSERT_FALSE(store_.callNext("B", kMonday, later));
+  const std::vector<OutboxRow> rows = store_.outbox();
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[2].entry.kind, EntryKind::Turn);
+  EXPECT_EQ(rows[2].entry.at, later);
+  EXPECT_NE(rows[2].entry.id, rows[1].entry.id);
+  EXPECT_EQ(rows[2].entry.body, R"({"ticket":")" + rows[1].entry.id + R"(","state":"called"})");
 }
 
 TEST_F(TicketStoreTest, TwoConnectionsCountTogether) {

@@ -34,6 +34,10 @@ class MemoryJournal {
     std::unique_lock lock(mutex_);
     return changed_.wait_for(lock, std::chrono::seconds{30}, [&] { return holds(*this); });
   }
+  void set(const std::function<void(MemoryJournal&)>& change) {
+    const std::lock_guard lock(mutex_);
+    change(*this);
+  }
   bool untilEmpty() {
     return until([](const MemoryJournal& j) { return j.waiting_.empty(); });
   }
@@ -42,6 +46,8 @@ class MemoryJournal {
   std::map<std::string, std::string> parked_;
   std::vector<StatusChange> changes_;
   std::string cursor_;
+  std::vector<Bulletin> bulletins_;  // as they were applied
+  bool full_ = false;                // the disk takes no bulletin
 
   std::unique_ptr<JournalSource> source();
 
@@ -88,6 +94,20 @@ class MemorySource : public JournalSource {
     j_.changes_.insert(j_.changes_.end(), changes.begin(), changes.end());
     j_.cursor_ = cursor;
     j_.changed_.notify_all();
+  }
+  std::int64_t bulletin() override {
+    const std::lock_guard lock(j_.mutex_);
+    return j_.bulletins_.empty() ? 0 : j_.bulletins_.back().revision;
+  }
+  void apply(const Bulletin& bulletin) override {
+    const std::lock_guard lock(j_.mutex_);
+    if (j_.full_) throw std::runtime_error("disk is full");
+    j_.bulletins_.push_back(bulletin);
+    j_.changed_.notify_all();
+  }
+  std::size_t parkedCount() override {
+    const std::lock_guard lock(j_.mutex_);
+    return j_.parked_.size();
   }
   std::size_t waiting() override {
     const std::lock_guard lock(j_.mutex_);
@@ -144,6 +164,10 @@ class FakeCenter {
     return changed_.wait_for(lock, std::chrono::seconds{30},
                              [&] { return counts_[path] >= count; });
   }
+  int count(const std::string& path) {
+    const std::lock_guard lock(mutex_);
+    return counts_[path];
+  }
   // Commits what came, as the default answer does, and tells what it would have answered.
   wire::PushReply commit(const http::Request& request) {
     const auto plain = wire::gunzip(request.body, 1 << 22);
@@ -173,6 +197,21 @@ class FakeCenter {
     }
     if (held) held(feedReply());
   }
+  // Answers every held poll, and those to come, with the news of it.
+  void publish(Bulletin bulletin) {
+    http::Done held;
+    {
+      const std::lock_guard lock(mutex_);
+      bulletin_ = std::move(bulletin);
+      held = std::move(held_);
+      held_ = nullptr;
+    }
+    if (held) held(feedReply());
+  }
+  std::vector<wire::TerminalReport> reports() {
+    const std::lock_guard lock(mutex_);
+    return reports_;
+  }
   int commits() {
     const std::lock_guard lock(mutex_);
     return commits_;
@@ -190,7 +229,23 @@ class FakeCenter {
  private:
   http::Reply feedReply() {
     const std::lock_guard lock(mutex_);
-    return json(wire::encode(wire::ChangesReply{std::to_string(feed_.size()), feed_, 0}));
+    wire::ChangesReply reply{std::to_string(feed_.size()), feed_, 0};
+    reply.bulletin = bulletin_.revision;
+    return json(wire::encode(reply));
+  }
+  void takeReport(const http::Request& request, const http::Done& done) {
+    const auto plain = wire::gunzip(request.body, 1 << 16);
+    const auto report = wire::decodeTerminalReport(plain.bytes);
+    if (!report) return done(http::problemReply(400, "No report"));
+    {
+      const std::lock_guard lock(mutex_);
+      reports_.push_back(*report);
+    }
+    done({204, {}, {}, {}});
+  }
+  http::Reply bulletinReply() {
+    const std::lock_guard lock(mutex_);
+    return json(wire::encode(bulletin_));
   }
   void handle(const http::Request& request, http::Done done) {
     Script script;
@@ -206,18 +261,22 @@ class FakeCenter {
     changed_.notify_all();
     if (script && script(request, done)) return;
     if (request.path == "/v1/journal") return done(json(wire::encode(commit(request))));
+    if (request.path == "/v1/report") return takeReport(request, done);
+    if (request.path == "/v1/bulletin") return done(bulletinReply());
     if (request.path != "/v1/changes") return done(http::problemReply(404, "Not here"));
     {
       const std::lock_guard lock(mutex_);
+      const bool told = request.parameter("bulletin") == std::to_string(bulletin_.revision);
       const bool at_end =
-          request.parameter("cursor") == std::to_string(feed_.size()) || feed_.empty();
+          told && (request.parameter("cursor") == std::to_string(feed_.size()) || feed_.empty());
       if (at_end && request.parameter("wait") != "0") {
         held_ = std::move(done);
         return;
       }
       if (at_end) {
-        return done(json(
-            wire::encode(wire::ChangesReply{std::string(request.parameter("cursor")), {}, 0})));
+        wire::ChangesReply reply{std::string(request.parameter("cursor")), {}, 0};
+        reply.bulletin = bulletin_.revision;
+        return done(json(wire::encode(reply)));
       }
     }
     done(feedReply());
@@ -231,6 +290,8 @@ class FakeCenter {
   std::map<std::string, std::string> stored_;
   std::vector<std::string> bodies_;
   std::vector<StatusChange> feed_;
+  Bulletin bulletin_;
+  std::vector<wire::TerminalReport> reports_;
   http::Done held_;
   int commits_ = 0;
   std::unique_ptr<http::Server> server_;

@@ -235,6 +235,37 @@ TEST_F(PlannerTest, RenewedCertificateIsLeftAlone) {
   EXPECT_TRUE(std::holds_alternative<Poll>(changes()));
 }
 
+TEST_F(PlannerTest, TheReportWaitsForALineThatWorks) {
+  EXPECT_FALSE(planner_.reportDue(now_, true));
+  pollSucceeds();
+  EXPECT_TRUE(planner_.reportDue(now_, false)) << "the first one tells that it has started";
+  pollFails();
+  EXPECT_FALSE(planner_.reportDue(now_, true));
+}
+
+TEST_F(PlannerTest, AReportThatDiffersGoesAtMostOnceAMinuteAndTheSameOnceAnHour) {
+  pollSucceeds();
+  planner_.reported(now_);
+  now_ += 1min - 1ms;
+  EXPECT_FALSE(planner_.reportDue(now_, true));
+  now_ += 1ms;
+  EXPECT_TRUE(planner_.reportDue(now_, true));
+  EXPECT_FALSE(planner_.reportDue(now_, false));
+  now_ += 59min;
+  EXPECT_TRUE(planner_.reportDue(now_, false));
+}
+
+TEST_F(PlannerTest, AReportThatDidNotArriveIsTriedAgainLaterAndKeepsNoPollBack) {
+  pollSucceeds();
+  planner_.reportFailed(now_, kNoChance);
+  EXPECT_TRUE(std::holds_alternative<Poll>(changes()));
+  EXPECT_TRUE(planner_.online());
+  now_ += 5min - 1ms;
+  EXPECT_FALSE(planner_.reportDue(now_, true));
+  now_ += 1ms;
+  EXPECT_TRUE(planner_.reportDue(now_, false));
+}
+
 TEST(SyncErrorTest, EachHasANameAndWords) {
   for (int i = 0; i <= static_cast<int>(SyncError::Stopped); ++i) {
     EXPECT_FALSE(toName(static_cast<SyncError>(i)).empty());

@@ -1,6 +1,8 @@
 // How printing went: values that screens, the model and the devices share.
 #pragma once
 
+#include <string_view>
+
 namespace bianmin {
 
 // What a printer says of itself; closed, so that every state has its words on the screen.
@@ -13,6 +15,27 @@ enum class PrinterStatus {
   NotFitted,  // device = "none"
   Unknown,    // the device cannot be asked (a file, a one-way line): taken as able to print
 };
+
+// A stable name for reports and logs: "ready", "near-end", "out-of-paper", ...
+inline std::string_view toName(PrinterStatus status) {
+  switch (status) {
+    case PrinterStatus::Ready:
+      return "ready";
+    case PrinterStatus::NearEnd:
+      return "near-end";
+    case PrinterStatus::OutOfPaper:
+      return "out-of-paper";
+    case PrinterStatus::CoverOpen:
+      return "cover-open";
+    case PrinterStatus::Offline:
+      return "offline";
+    case PrinterStatus::NotFitted:
+      return "not-fitted";
+    case PrinterStatus::Unknown:
+      return "unknown";
+  }
+  return {};
+}
 
 struct PrintResult {
   // Done: every byte was handed over and the status afterwards was good or unknown.

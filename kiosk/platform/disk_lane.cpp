@@ -68,7 +68,7 @@ void DiskLane::issueTicket(const effect::IssueTicket& effect, std::uint32_t sess
   withStore(session, event::TicketFailed{}, [this, effect](Store& store) -> Event {
     const auto ticket = store.issueTicket(effect.group, effect.matter, localNow().date, wallNow());
     saved_();
-    return event::TicketIssued{ticket.number, ticket.group, ticket.ahead};
+    return event::TicketIssued{ticket.number, ticket.group, ticket.ahead, ticket.token};
   });
 }
 

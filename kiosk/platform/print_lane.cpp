@@ -28,9 +28,18 @@ JobState jobState(PrintResult::Kind kind) {
 
 }  // namespace
 
-PrintLane::PrintLane(std::filesystem::path data_dir, PrintDevices devices, EventQueue& queue)
-    : data_dir_(std::move(data_dir)), devices_(std::move(devices)), queue_(queue) {
+PrintLane::PrintLane(std::filesystem::path data_dir, PrintDevices devices, EventQueue& queue,
+                     std::function<void(PrinterStatus)> told)
+    : data_dir_(std::move(data_dir)),
+      devices_(std::move(devices)),
+      queue_(queue),
+      told_(std::move(told)) {
   worker_.post([this] { open(); });
+}
+
+void PrintLane::tell(PrinterStatus status) {
+  if (told_) told_(status);
+  queue_.post(event::PrinterChanged{status});
 }
 
 void PrintLane::open() {
@@ -39,8 +48,7 @@ void PrintLane::open() {
     page_printer_ = makePagePrinter(devices_.page);
     store_ = std::make_unique<Store>(data_dir_, std::nullopt);
     warmUp();
-    queue_.post(event::PrinterChanged{devices_.roll == kNone ? page_printer_->status()
-                                                             : printer_->status()});
+    tell(devices_.roll == kNone ? page_printer_->status() : printer_->status());
   } catch (const std::exception& error) {
     spdlog::error("printer: {}", error.what());
   }
@@ -54,9 +62,7 @@ void PrintLane::print(const Paper& paper, std::uint32_t session) {
     } catch (const std::exception& error) {
       spdlog::error("printer: {}", error.what());
     }
-    if (result.status != PrinterStatus::Unknown) {
-      queue_.post(event::PrinterChanged{result.status});
-    }
+    if (result.status != PrinterStatus::Unknown) tell(result.status);
     queue_.post(event::Printed{result}, session);
   });
 }

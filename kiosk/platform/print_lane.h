@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,7 +19,9 @@ namespace bianmin {
 
 class PrintLane {
  public:
-  PrintLane(std::filesystem::path data_dir, PrintDevices devices, EventQueue& queue);
+  // `told`, which may be empty, is called on the worker with every state that the printer tells.
+  PrintLane(std::filesystem::path data_dir, PrintDevices devices, EventQueue& queue,
+            std::function<void(PrinterStatus)> told = {});
 
   // Lays out, prints and posts Printed. The job's row is written first, so that a power cut in the
   // middle leaves a trace; nothing is printed again by itself. Sheets that are signed or kept go to
@@ -28,12 +31,14 @@ class PrintLane {
 
  private:
   void open();
+  void tell(PrinterStatus status);
   PrintResult printNow(const Paper& paper);
   PrintResult printOn(const Paper& paper, bool page);
 
   const std::filesystem::path data_dir_;
   const PrintDevices devices_;
   EventQueue& queue_;
+  const std::function<void(PrinterStatus)> told_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Printer> printer_;
   std::unique_ptr<PagePrinter> page_printer_;

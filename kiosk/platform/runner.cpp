@@ -1,5 +1,7 @@
 #include "kiosk/platform/runner.h"
 
+#include <atomic>
+
 #include "kiosk/platform/disk_lane.h"
 #include "kiosk/platform/input_lane.h"
 #include "kiosk/platform/print_lane.h"
@@ -9,9 +11,10 @@ namespace bianmin {
 
 struct Runner::Impl {
   Impl(const RunnerOptions& options, EventQueue& queue)
-      : sync(options.data_dir, options.center_url, queue),
+      : sync(options.data_dir, options.center_url, queue, [this] { return printer.load(); }),
         disk(options.data_dir, options.keep_days, queue, [this] { sync.poke(); }),
-        printing(options.data_dir, options.printers, queue),
+        printing(options.data_dir, options.printers, queue,
+                 [this](PrinterStatus status) { printer = status; }),
         input(options.data_dir / "rime", queue) {}
 
   void operator()(const effect::IssueTicket& e) { disk.issueTicket(e, session); }
@@ -37,7 +40,8 @@ struct Runner::Impl {
   void operator()(const effect::RecordMove& e) { disk.recordMove(e, session); }
 
   std::uint32_t session = 0;  // of the effect that is being performed
-  SyncLane sync;              // first: the disk's worker pokes it until its last task
+  std::atomic<PrinterStatus> printer{PrinterStatus::Unknown};
+  SyncLane sync;  // first: the disk's worker pokes it until its last task
   DiskLane disk;
   PrintLane printing;
   InputLane input;

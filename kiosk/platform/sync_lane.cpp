@@ -5,15 +5,39 @@
 #include <utility>
 
 #include "kiosk/platform/clock.h"
+#include "kiosk/platform/keys.h"
 #include "kiosk/platform/worker.h"
 #include "kiosk/store/store_journal.h"
 #include "sync/client/sync_client.h"
 
 namespace bianmin {
 
+namespace {
+
+event::CountyTold countyTold(const Bulletin& bulletin) {
+  event::CountyTold told;
+  for (const Notice& notice : bulletin.notices) {
+    auto& list = notice.audience == Notice::For::Cadres ? told.cadres : told.residents;
+    list.push_back(notice);
+  }
+  return told;
+}
+
+std::int64_t freeMegabytes(const std::filesystem::path& dir) {
+  std::error_code error;
+  const auto space = std::filesystem::space(dir, error);
+  return error ? 0 : static_cast<std::int64_t>(space.available >> 20U);
+}
+
+}  // namespace
+
 struct SyncLane::Impl {
-  Impl(std::filesystem::path dir, std::string url, EventQueue& events)
-      : data_dir(std::move(dir)), center_url(std::move(url)), queue(events) {
+  Impl(std::filesystem::path dir, std::string url, EventQueue& events,
+       std::function<PrinterStatus()> how_printer_is)
+      : data_dir(std::move(dir)),
+        center_url(std::move(url)),
+        queue(events),
+        printer(std::move(how_printer_is)) {
     starter.post([this] { start(); });
   }
 
@@ -25,6 +49,7 @@ struct SyncLane::Impl {
         spdlog::warn("sync: this terminal is not enrolled yet; what is handed in waits");
         return;
       }
+      queue.post(countyTold(Store(data_dir, std::nullopt).bulletin()));
       client = std::make_unique<SyncClient>(options(*identity));
     } catch (const std::exception& error) {
       spdlog::error("sync: {}", error.what());
@@ -36,7 +61,9 @@ struct SyncLane::Impl {
     made.url = center_url;
     made.identity = identity;
     made.identity_dir = data_dir / "identity";
-    made.journal = [this] { return std::make_unique<StoreJournal>(data_dir, wallNow); };
+    made.journal = [this] {
+      return std::make_unique<StoreJournal>(data_dir, wallNow, loadStoreKeys(data_dir));
+    };
     made.on_state = [this](const SyncState& state) {
       spdlog::info("sync: {}, {} waiting, {} parked {}", state.online ? "online" : "offline",
                    state.waiting, state.parked, state.detail);
@@ -45,18 +72,35 @@ struct SyncLane::Impl {
     made.on_changes = [this](const std::vector<StatusChange>& changes) {
       queue.post(event::DossiersChanged{changes});
     };
+    made.on_bulletin = [this](const Bulletin& bulletin) {
+      spdlog::info("sync: bulletin {}, {} notices", bulletin.revision, bulletin.notices.size());
+      queue.post(countyTold(bulletin));
+    };
+    made.report = [this] { return report(); };
     return made;
+  }
+
+  // Also on the client's thread.
+  wire::TerminalReport report() const {
+    wire::TerminalReport report;
+    report.version = BIANMIN_VERSION;
+    report.printer = toName(printer());
+    report.disk_free_mb = freeMegabytes(data_dir);
+    return report;
   }
 
   const std::filesystem::path data_dir;
   const std::string center_url;
   EventQueue& queue;
+  const std::function<PrinterStatus()> printer;
   std::unique_ptr<SyncClient> client;  // made and poked on the starter's thread
   Worker starter;
 };
 
-SyncLane::SyncLane(std::filesystem::path data_dir, std::string center_url, EventQueue& queue)
-    : impl_(std::make_unique<Impl>(std::move(data_dir), std::move(center_url), queue)) {}
+SyncLane::SyncLane(std::filesystem::path data_dir, std::string center_url, EventQueue& queue,
+                   std::function<PrinterStatus()> printer)
+    : impl_(std::make_unique<Impl>(std::move(data_dir), std::move(center_url), queue,
+                                   std::move(printer))) {}
 
 SyncLane::~SyncLane() = default;
 

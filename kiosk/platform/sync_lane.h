@@ -2,18 +2,23 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
+#include "kiosk/guide/print_result.h"
 #include "kiosk/platform/event_queue.h"
 
 namespace bianmin {
 
-// Starts in the background once the terminal is enrolled and a centre is named; does nothing
-// otherwise. poke() may come from any thread.
+// Tells the screens first what the county told last, network or not. Starts in the background once
+// the terminal is enrolled and a centre is named; does nothing otherwise. poke() may come from any
+// thread.
 class SyncLane {
  public:
-  SyncLane(std::filesystem::path data_dir, std::string center_url, EventQueue& queue);
+  // `printer` tells how the printer is; called on the client's thread.
+  SyncLane(std::filesystem::path data_dir, std::string center_url, EventQueue& queue,
+           std::function<PrinterStatus()> printer);
   ~SyncLane();
   SyncLane(const SyncLane&) = delete;
   SyncLane& operator=(const SyncLane&) = delete;

@@ -40,6 +40,16 @@ TEST(TicketTest, TheNumberIsShownAndPrinted) {
   EXPECT_EQ(visit.session().print, PrintState::Printing);
 }
 
+TEST(TicketTest, ItsCodeLeadsToItsPlaceInTheQueue) {
+  Visit visit;
+  visit.openGuide() << event::TakeTicket{"B", "DIBAO.apply"}
+                    << event::TicketIssued{"B012", "B", 3, "0123456789abcdef0123456789abcdef"};
+  const auto& paper = std::get<TicketPaper>(visit.get<effect::PrintPaper>()->paper);
+  EXPECT_EQ(paper.qr, "https://center.example/t/0123456789abcdef0123456789abcdef");
+  visit << event::End{};
+  EXPECT_TRUE(visit.session().ticket.token.empty());
+}
+
 TEST(TicketTest, ANumberCanBeTakenWithoutAGuide) {
   Visit visit;
   visit << event::Start{} << event::OpenTickets{} << event::TakeTicket{"A", ""};

@@ -97,7 +97,12 @@ class CountyJourneyTest : public JourneyTest {
     kiosk.waitFor("idle.start");
   }
 
-  // --- the desk ---
+  // --- the desk and the phone ---
+
+  std::filesystem::path folder(const std::string& name) const {
+    std::filesystem::create_directories(dir_ / name);
+    return dir_ / name;
+  }
 
   void signIn(WebDriver& desk) const {
     desk.open(deskUrl());
@@ -155,7 +160,7 @@ TEST_F(CountyJourneyTest, FromTheTerminalOverTheDeskToTheRatingByPhone) {
   const std::string link = receiptLink();
   ASSERT_TRUE(link.starts_with(county_.publicUrl() + "/p/")) << link;
 
-  WebDriver desk(dir_ / "desk");
+  WebDriver desk(folder("desk"));
   signIn(desk);
   move(desk, id, "ACCEPTED");
   EXPECT_TRUE(contains(desk.text(".said"), "期限到"));
@@ -170,7 +175,7 @@ TEST_F(CountyJourneyTest, FromTheTerminalOverTheDeskToTheRatingByPhone) {
   kiosk->tap("progress.done");
   kiosk->waitFor("idle.start");
 
-  WebDriver phone(dir_ / "phone", 500, 900);
+  WebDriver phone(folder("phone"), 500, 900);
   phone.open(link);
   EXPECT_FALSE(contains(phone.text("main"), paper));
   phone.screenshot(dir_ / "phone-locked.png");

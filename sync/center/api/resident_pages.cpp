@@ -12,6 +12,7 @@
 #include "sync/center/phone/pages.h"
 #include "sync/center/store/phone_store.h"
 #include "sync/center/store/staff_store.h"
+#include "sync/domain/pickup_code.h"
 #include "sync/domain/ulid.h"
 #include "sync/http/target.h"
 
@@ -138,7 +139,7 @@ http::Reply progressReply(const CenterParts& parts, CenterStore& store, const Fo
   progress.matter = matter != nullptr ? matter->id : "";
   progress.hotline = matter != nullptr ? matter->hotline : "";
   progress.office = officePhone(parts.catalogue, matter);
-  progress.code = identityOf(dossier, parts.keys.sealPair()).code;
+  progress.code = groupedPickupCode(identityOf(dossier, parts.keys.sealPair()).code);
   addSteps(progress, found.history);
   progress.coming = comingSteps(matter, found.history);
   progress.notice = noticeDays(matter, progress.steps.back());

@@ -22,7 +22,7 @@ constexpr std::string_view kStyle =
     ".step em{font-style:normal;font-size:16px;color:#45423B}"
     ".step.done i{background:#085431;border-color:#085431;color:#FFF}"
     ".step.cur i{background:#17407F;border-color:#17407F;color:#FFF}"
-    "ul,ol{margin:0;padding-left:24px}li{padding:3px 0}"
+    "a{color:#17407F}ul,ol{margin:0;padding-left:24px}li{padding:3px 0}"
     ".keys{display:flex;gap:12px;margin:0 0 12px}"
     ".keys a{flex:1;line-height:50px;border-radius:12px;border:2px solid #17407F;color:#17407F;"
     "background:#FFF;text-align:center;font-weight:700;font-size:18px;text-decoration:none}"

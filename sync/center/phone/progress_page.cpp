@@ -53,14 +53,20 @@ std::string newestOf(const std::string& note) {
   return "…" + note.substr(start);
 }
 
+// Received a second time means that what was missing has come.
+std::string_view titleOf(const Progress& progress, std::size_t at) {
+  const bool again = at > 0 && progress.steps[at].status == DossierStatus::Received;
+  return again ? "材料补齐了" : statusWords(progress.steps[at].status).title;
+}
+
 std::string timeline(const Progress& progress, bool decided) {
   std::string rows;
   const std::size_t all = progress.steps.size();
   for (std::size_t i = all - std::min(all, kMostSteps); i < all; ++i) {
     const ProgressStep& at = progress.steps[i];
     const bool done = decided || i + 1 < progress.steps.size();
-    rows += step(done ? "done" : "cur", done ? "✓" : std::to_string(i + 1),
-                 statusWords(at.status).title, monthAndDay(at.date));
+    rows += step(done ? "done" : "cur", done ? "✓" : std::to_string(i + 1), titleOf(progress, i),
+                 monthAndDay(at.date));
   }
   std::size_t number = all;
   if (!decided) {
@@ -221,7 +227,7 @@ std::string progressPage(const Progress& progress) {
   const DossierStatus status = progress.steps.back().status;
   const StatusWords words = statusWords(status);
   const bool decided = isDecided(status);
-  std::string now = "<h1>" + escaped(words.title) + "</h1>";
+  std::string now = "<h1>" + escaped(titleOf(progress, progress.steps.size() - 1)) + "</h1>";
   if (progress.notice) {
     now += "<div>" + noticeWords(*progress.notice, localDate(progress.now)) + "</div>";
   }

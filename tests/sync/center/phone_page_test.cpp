@@ -125,7 +125,7 @@ TEST_F(PhonePagesTest, TheSecondFactorShowsTheProgressAndARefreshToo) {
   for (int i = 0; i < 2; ++i) {
     const Answer page = phone_.get(kPath);
     EXPECT_THAT(page.body,
-                AllOf(HasSubstr("申请低保"), HasSubstr("K7M4Q9X"), HasSubstr("申请交到镇里"),
+                AllOf(HasSubstr("申请低保"), HasSubstr("K7M4 Q9X"), HasSubstr("申请交到镇里"),
                       Not(HasSubstr("张三")), Not(HasSubstr("001X"))));
     EXPECT_LE(page.body.size(), kMostBytes);
   }

@@ -101,6 +101,14 @@ TEST(PhonePageTest, WhatIsMissingIsAListOfPapersAndADay) {
               AllOf(HasSubstr("<li>户口簿</li><li>银行卡</li>"), HasSubstr("12月3日前补来")));
 }
 
+TEST(PhonePageTest, WhatIsReceivedAgainAfterASupplementIsToldAsThat) {
+  Progress p = progress();
+  p.steps.push_back({DossierStatus::SupplementRequested, kToday});
+  p.steps.push_back({DossierStatus::Received, kToday});
+  EXPECT_THAT(progressPage(p),
+              AllOf(HasSubstr("<h1>材料补齐了</h1>"), HasSubstr("<b>申请交到镇里</b>")));
+}
+
 TEST(PhonePageTest, TheStepsThatComeAndTheDaysThatAreLeft) {
   Progress p = progress();
   p.coming = {"审核决定"};

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "kiosk/platform/clock.h"
+#include "kiosk/platform/content_source.h"
 #include "kiosk/platform/inspector.h"
 #include "kiosk/platform/place.h"
 #include "kiosk/platform/runner.h"
@@ -76,13 +77,14 @@ class SignalThread {
 };
 
 // Reads all that the county publishes while home is already shown: how soon that is must not
-// depend on the number of services. A mistake in a file ends the terminal, as --check would say.
+// depend on the number of services. A mistake in a file of config/ ends the terminal, as --check
+// would say; one in a pack leads to the pack before it.
 class ContentThread {
  public:
-  ContentThread(const fs::path& config_dir, Terminal& terminal)
-      : done_(std::async(std::launch::async, [config_dir, &terminal] {
+  ContentThread(ContentSource& source, Terminal& terminal)
+      : done_(std::async(std::launch::async, [&source, &terminal] {
           try {
-            Content content = loadContent(config_dir);
+            Content content = source.load();
             terminal.queue().post(
                 event::ContentLoaded{content.catalogue, content.calendar, content.finder});
           } catch (...) {
@@ -116,7 +118,8 @@ int runTerminal(const Options& options) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   ::signal(SIGPIPE, SIG_IGN);  // a printer or centre that hangs up is an error of its own call
 
-  auto home = std::async(std::launch::async, [&config_dir] { return loadHomeContent(config_dir); });
+  ContentSource source(options.data / "packs", config_dir);
+  auto home = std::async(std::launch::async, [&source] { return source.loadHome(); });
   Window window(windowOptions(options.windowed));
   ui::Kit kit(kitOptions(config));
   Model model = restingModel(config, home.get());
@@ -125,7 +128,7 @@ int runTerminal(const Options& options) {
                     config.settle_ms);
   terminal.showFirstFrame();
 
-  ContentThread content(config_dir, terminal);
+  ContentThread content(source, terminal);
   const SignalThread signal_thread(signals, terminal);
 
   Runner runner(runnerOptions(config, options.data), terminal.queue());

@@ -50,13 +50,6 @@ bool onReading(const Flow& f) {
   return false;
 }
 
-void openGuide(const Flow& f, const std::string& matter) {
-  const auto& catalogue = f.model.place.catalogue;
-  if (!catalogue || catalogue->find(matter) == nullptr) return;
-  open(f, ScreenId::Guide);
-  f.session().matter = matter;
-}
-
 // The list of a card, of a life event, or of all: at most one of the ids is not empty.
 void openList(const Flow& f, std::string card, std::string life_event) {
   open(f, ScreenId::Services);
@@ -72,6 +65,13 @@ void openCard(const Flow& f, const HomeCard& card) {
 }
 
 }  // namespace
+
+void openGuide(const Flow& f, const std::string& matter) {
+  const auto& catalogue = f.model.place.catalogue;
+  if (!catalogue || catalogue->find(matter) == nullptr) return;
+  open(f, ScreenId::Guide);
+  f.session().matter = matter;
+}
 
 void on(const Flow& f, const event::OpenCard& e) {
   const auto& catalogue = f.model.place.catalogue;
@@ -110,23 +110,6 @@ void on(const Flow& f, const event::OpenMatter& e) {
   // 返回 leads back to what the answers suggested, also from another guide than theirs.
   if (suggested && e.matter != f.session().matter) forgetBack(f, ScreenId::Guide);
   openGuide(f, e.matter);
-}
-
-void on(const Flow& f, const event::ContentLoaded& e) {
-  Place& place = f.model.place;
-  if (!e.catalogue || !e.calendar) return;
-  place.catalogue = e.catalogue;
-  place.calendar = e.calendar;
-  place.finder = e.finder;
-  place.loading = false;
-  if (f.on(ScreenId::Find)) findAgain(f);
-  if (!f.on(ScreenId::Services)) return;
-  // Who waits for a card gets what the card opens.
-  const auto card = std::ranges::find(place.catalogue->cards, f.session().card, &HomeCard::id);
-  if (card == place.catalogue->cards.end() || card->matters.size() != 1) return;
-  const std::string matter = card->matters.front();
-  pop(f);
-  openGuide(f, matter);
 }
 
 void on(const Flow& f, const event::OpenTickets&) {

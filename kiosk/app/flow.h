@@ -48,17 +48,23 @@ void on(const Flow& f, const event::TurnPage& e);
 void on(const Flow& f, const event::SyncChanged& e);
 
 // --- browse.cpp: what can be opened from where
+// Nothing happens when the catalogue does not have the matter.
+void openGuide(const Flow& f, const std::string& matter);
 void on(const Flow& f, const event::OpenCard& e);
 void on(const Flow& f, const event::OpenAllServices& e);
 void on(const Flow& f, const event::OpenFind& e);
 void on(const Flow& f, const event::OpenLifeEvents& e);
 void on(const Flow& f, const event::OpenLifeEvent& e);
 void on(const Flow& f, const event::OpenMatter& e);
-void on(const Flow& f, const event::ContentLoaded& e);
 void on(const Flow& f, const event::OpenTickets& e);
 void on(const Flow& f, const event::OpenProgress& e);
 void on(const Flow& f, const event::OpenHelp& e);
 void on(const Flow& f, const event::OpenPrivacy& e);
+
+// --- content.cpp
+void on(const Flow& f, const event::ContentLoaded& e);
+// Puts what the county has published during the session in the place of what was shown.
+void useNextContent(const Flow& f);
 
 // --- find.cpp
 void typeIntoSearch(const Flow& f, char key);

@@ -94,6 +94,7 @@ void endSession(const Flow& f) {
   }
   if (signedIn(f.model)) f.perform(effect::SignOut{f.session().cadre.who->id});
   f.perform(effect::WipeSession{});
+  useNextContent(f);
   f.session() = restingSession(f.model.place);
   f.session().shown_at = f.model.mono;
   f.model.last_touch = f.model.mono;

@@ -153,6 +153,30 @@ void addLetters(CLI::App& app, Action& action, cli::LettersOptions& options) {
       [&] { action = [&](const cli::County& c) { return cli::letters(c, options, std::cout); }; });
 }
 
+struct PackOptions {
+  cli::PublishPackOptions publish;
+  bool json = false;
+};
+
+void addPacks(CLI::App& app, Action& action, PackOptions& options) {
+  CLI::App* packs =
+      app.add_subcommand("pack", "What terminals are to show: services, calendar ...");
+  packs->require_subcommand(1);
+  CLI::App* publish = packs->add_subcommand("publish", "Check, sign and publish the next version");
+  publish->add_option("--from", options.publish.from,
+                      "Folder with services/, county.toml ...; without it the centre's own");
+  publish->add_option("--note", options.publish.note, "What is new, for the list");
+  publish->add_flag("--json", options.publish.json, "Print JSON");
+  publish->callback([&] {
+    action = [&](const cli::County& c) { return cli::publishPack(c, options.publish, std::cout); };
+  });
+  CLI::App* list = packs->add_subcommand("list", "Newest first");
+  list->add_flag("--json", options.json, "Print JSON");
+  list->callback([&] {
+    action = [&](const cli::County& c) { return cli::listPacks(c, options.json, std::cout); };
+  });
+}
+
 struct RequestOptions {
   cli::ListRequestsOptions list;
   cli::ShowRequestOptions show;
@@ -245,6 +269,7 @@ int main(int argc, char** argv) {
   StaffOptions staff;
   cli::ListConflictsOptions conflicts;
   cli::LettersOptions letters;
+  PackOptions packs;
   app.set_version_flag("--version", "bianmin-center " BIANMIN_VERSION);
   app.add_option("--config", config, "center.toml")->capture_default_str();
   app.add_flag("--check", only_check, "Validate the configuration and leave");
@@ -257,6 +282,7 @@ int main(int argc, char** argv) {
   addStaff(app, action, staff);
   addConflicts(app, action, conflicts);
   addLetters(app, action, letters);
+  addPacks(app, action, packs);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -38,6 +38,7 @@ Identity identityIn(const fs::path& version) {
   out.seal_key_b64 = reply.seal_key;
   out.lookup_key_b64 = reply.lookup_key;
   out.unlock_key_b64 = reply.unlock_key;
+  out.pack_key_b64 = reply.pack_key;
   out.not_before = validity.not_before;
   out.not_after = validity.not_after;
   return out;
@@ -78,6 +79,7 @@ SyncOutcome<Identity> renewIdentity(const fs::path& dir, const Identity& old, Tr
   if (!belongTogether(reply->certificate_pem, own.key_pem)) return notOurs();
   wire::EnrolReply whole = readReply(fs::path(old.cert_file).parent_path());
   whole.certificate_pem = reply->certificate_pem;
+  if (!reply->pack_key.empty()) whole.pack_key = reply->pack_key;
   const fs::path version = writeVersion(dir, whole, own.key_pem);
   TransportOptions with_new = center;
   with_new.cert_file = (version / kCertFile).string();

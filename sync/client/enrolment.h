@@ -22,8 +22,9 @@ struct Identity {
   std::string seal_key_b64;    // county's public key
   std::string lookup_key_b64;  // village's key for lookup values
   std::string
-      unlock_key_b64;    // for the county's unlock codes; empty: enrolled before there were any
-  Instant not_before{};  // of the certificate
+      unlock_key_b64;        // for the county's unlock codes; empty: enrolled before there were any
+  std::string pack_key_b64;  // by what the county's packs are known; empty: had none at enrolment
+  Instant not_before{};      // of the certificate
   Instant not_after{};
 };
 

@@ -16,6 +16,7 @@ namespace bianmin {
 namespace {
 
 constexpr long kSlowest = 30;  // bytes a second
+constexpr std::size_t kMostPackBytes = std::size_t{8} << 20;
 
 // CURL and CURLM may be the same type, so each has a deleter of its own.
 struct FreeEasy {
@@ -136,6 +137,8 @@ struct Transport::Handle {
     std::string body;
   };
   SyncOutcome<Answer> ask(const std::string& path, const std::string* json, int held_seconds);
+  SyncOutcome<Answer> perform(const std::string* json);  // what was prepared
+  SyncOutcome<std::string> download(const std::string& path, std::size_t most);
   template <typename T>
   SyncOutcome<T> exchange(const std::string& path, const std::string* json, int held_seconds,
                           wire::Decoded<T> (*decode)(std::string_view));
@@ -159,6 +162,7 @@ struct Transport::Handle {
   HeaderList post_headers;
   std::array<char, CURL_ERROR_SIZE> words{};
   std::string body;
+  std::size_t most_bytes = 0;  // of the answer that is awaited
 };
 
 Transport::Handle::Handle(TransportOptions o, std::shared_ptr<Canceller> c)
@@ -202,7 +206,7 @@ void Transport::Handle::setFiles() {
 
 std::size_t Transport::Handle::take(char* data, std::size_t, std::size_t size, void* self) {
   auto& handle = *static_cast<Handle*>(self);
-  if (handle.body.size() + size > handle.options.max_answer_bytes) return 0;
+  if (handle.body.size() + size > handle.most_bytes) return 0;
   handle.body.append(data, size);
   return size;
 }
@@ -215,6 +219,7 @@ void Transport::Handle::prepare(const std::string& path, int held_seconds) {
   set(CURLOPT_LOW_SPEED_TIME, held_seconds > 0 ? 0L : patience);
   set(CURLOPT_TIMEOUT, held_seconds > 0 ? held_seconds + patience : 0L);
   body.clear();
+  most_bytes = options.max_answer_bytes;
   words[0] = '\0';
 }
 
@@ -239,6 +244,10 @@ SyncOutcome<Transport::Handle::Answer> Transport::Handle::ask(const std::string&
                                                               const std::string* json,
                                                               int held_seconds) {
   prepare(path, held_seconds);
+  return perform(json);
+}
+
+SyncOutcome<Transport::Handle::Answer> Transport::Handle::perform(const std::string* json) {
   std::string packed;
   if (json != nullptr) {
     packed = wire::gzip(*json);
@@ -305,6 +314,18 @@ SyncOutcome<T> Transport::Handle::exchange(const std::string& path, const std::s
   return std::move(*decoded);
 }
 
+SyncOutcome<std::string> Transport::Handle::download(const std::string& path, std::size_t most) {
+  prepare(path, 0);
+  most_bytes = most;
+  auto answer = perform(nullptr);
+  if (!answer) return answer.failure();
+  if (answer->status != 200) return failure(*answer);
+  if (!isType(answer->content_type, "application/octet-stream")) {
+    return SyncFailure{SyncError::Portal, {}, "200, but not a file", 200};
+  }
+  return std::move(answer->body);
+}
+
 Transport::Transport(TransportOptions options, std::shared_ptr<Canceller> canceller)
     : handle_(std::make_unique<Handle>(std::move(options), std::move(canceller))) {}
 
@@ -352,6 +373,10 @@ SyncOutcome<wire::EnrolReply> Transport::enrol(const wire::EnrolRequest& request
 SyncOutcome<wire::RenewReply> Transport::renew(const wire::RenewRequest& request) {
   const std::string json = wire::encode(request);
   return handle_->exchange("/v1/renew", &json, 0, &wire::decodeRenewReply);
+}
+
+SyncOutcome<std::string> Transport::pack(std::int64_t version) {
+  return handle_->download("/v1/pack?version=" + std::to_string(version), kMostPackBytes);
 }
 
 }  // namespace bianmin

@@ -65,6 +65,8 @@ class Transport {
   std::optional<SyncFailure> report(const wire::TerminalReport& report);
   SyncOutcome<wire::EnrolReply> enrol(const wire::EnrolRequest& request);
   SyncOutcome<wire::RenewReply> renew(const wire::RenewRequest& request);
+  // The bytes of a service pack, whatever they are: nobody has looked at their signature yet.
+  SyncOutcome<std::string> pack(std::int64_t version);
 
  private:
   struct Handle;

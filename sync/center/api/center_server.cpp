@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sync/center/api/pack_api.h"
 #include "sync/center/api/poll_board.h"
 #include "sync/center/api/public_api.h"
 #include "sync/center/api/rate_limit.h"
@@ -36,11 +37,19 @@ std::optional<std::string_view> below(std::string_view folder, std::string_view 
   return path.substr(folder.size());
 }
 
+// By which method a terminal asks; "" when there is nothing at that address.
+std::string_view methodFor(std::string_view path) {
+  if (path == "/v1/changes" || path == "/v1/pack") return "GET";
+  if (path == "/v1/journal" || path == "/v1/renew") return "POST";
+  return {};
+}
+
 Metrics::Route routeOf(std::string_view path) {
   using Route = Metrics::Route;
   if (path == "/v1/journal") return Route::Journal;
   if (path == "/v1/changes") return Route::Changes;
   if (path == "/v1/renew") return Route::Renew;
+  if (path == "/v1/pack") return Route::Pack;
   if (path == "/v1/enrol") return Route::Enrol;
   if (path == "/healthz") return Route::Health;
   if (below("/p/", path)) return Route::Progress;
@@ -121,11 +130,8 @@ void CenterServer::Core::work(Workers& who, const http::Done& done, Job job) {
 }
 
 void CenterServer::Core::onTerminal(const http::Request& request, http::Done done) {
-  const bool is_changes = request.path == "/v1/changes";
-  if (!is_changes && request.path != "/v1/journal" && request.path != "/v1/renew") {
-    return done(notFound());
-  }
-  const std::string_view method = is_changes ? "GET" : "POST";
+  const std::string_view method = methodFor(request.path);
+  if (method.empty()) return done(notFound());
   if (request.method != method) return done(methodNotAllowed(method));
   if (!request.peer) return done(unknownTerminal());
   work(workers, done, [this, request](CenterStore& store, const http::Done& reply) {
@@ -156,6 +162,7 @@ void CenterServer::Core::answerTerminal(CenterStore& store, const TerminalCall& 
     followChanges(store, call, board, done);
     return parts.metrics->changesTook(took());
   }
+  if (call.request.path == "/v1/pack") return done(servePack(store, call));
   done(renewCertificate(parts, store, call));
 }
 

@@ -26,6 +26,7 @@ wire::EnrolReply welcome(const CenterParts& parts, const Terminal& terminal, std
   reply.seal_key = seal::toBase64(parts.keys.sealPair().public_key);
   reply.lookup_key = seal::toBase64(parts.keys.lookupKey(terminal.village));
   reply.unlock_key = seal::toBase64(parts.keys.unlockKey(terminal.name));
+  reply.pack_key = parts.keys.packPublicKey();
   return reply;
 }
 

@@ -179,7 +179,7 @@ http::Reply renewCertificate(const CenterParts& parts, CenterStore& store,
     store.addCertificate(call.terminal.id,
                          {issued.serial, issued.fingerprint, now, issued.not_after});
     spdlog::info("renewed terminal={} serial={}", call.terminal.name, issued.serial);
-    return jsonReply(wire::encode(wire::RenewReply{issued.pem}));
+    return jsonReply(wire::encode(wire::RenewReply{issued.pem, parts.keys.packPublicKey()}));
   } catch (const CsrError& error) {
     return http::problemReply(400, "The certificate request cannot be granted",
                               "/problems/certificate-request", error.what());

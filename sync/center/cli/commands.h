@@ -110,4 +110,14 @@ struct LettersOptions {
 // is something that a person has to look at.
 int letters(const County& county, const LettersOptions& options, std::ostream& out);
 
+struct PublishPackOptions {
+  std::string from;  // a folder as config/ is; empty: the centre's own
+  std::string note;  // what is new in it, for the list
+  bool json = false;
+};
+// Checks the folder, signs the next version and keeps it; terminals come for it. kFinding with what
+// is wrong when something is. Is audited.
+int publishPack(const County& county, const PublishPackOptions& options, std::ostream& out);
+int listPacks(const County& county, bool json, std::ostream& out);
+
 }  // namespace bianmin::center::cli

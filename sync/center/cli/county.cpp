@@ -25,14 +25,18 @@ std::string hostOf(const std::string& url) {
 
 StoreFactory County::stores() const { return openStore(config.database_url); }
 
-Content County::content() const {
+std::filesystem::path County::contentFolder() const {
   const std::filesystem::path folder = config_file.parent_path();
   for (const std::filesystem::path& place : {folder, folder / "config"}) {
-    if (std::filesystem::is_directory(place / "services")) {
-      return {loadCatalogue(place), loadCalendar(place), loadSupervision(place), loadAreas(place)};
-    }
+    if (std::filesystem::is_directory(place / "services")) return place;
   }
   return {};
+}
+
+Content County::content() const {
+  const std::filesystem::path place = contentFolder();
+  if (place.empty()) return {};
+  return {loadCatalogue(place), loadCalendar(place), loadSupervision(place), loadAreas(place)};
 }
 
 std::vector<std::string> County::serverNames() const {

@@ -45,6 +45,8 @@ struct County {
   StoreFactory stores() const;
   CertificateAuthority authority() const { return CertificateAuthority::open(keys()); }
   CountyKeys countyKeys() const { return CountyKeys::open(keys()); }
+  // The folder of services/: that of center.toml, or config/ in it. Empty when there is none.
+  std::filesystem::path contentFolder() const;
   // Empty when there is no services/ folder. Throws ConfigError.
   Content content() const;
   // What the server's certificate is for: localhost and the host of public_url.

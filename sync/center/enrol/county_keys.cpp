@@ -5,12 +5,14 @@
 #include <stdexcept>
 
 #include "sync/center/enrol/secret_file.h"
+#include "sync/pack/pack.h"
 
 namespace bianmin::center {
 namespace {
 
 constexpr const char* kSealFile = "seal.key";
 constexpr const char* kMasterFile = "master.key";
+constexpr const char* kPackFile = "pack.key";
 
 seal::Key readKey(const std::filesystem::path& file) {
   std::string text = readSecret(file);
@@ -31,6 +33,9 @@ CountyKeys CountyKeys::openOrCreate(const std::filesystem::path& folder) {
   if (!std::filesystem::exists(folder / kMasterFile)) {
     writeSecret(folder / kMasterFile, seal::toBase64(seal::randomKey()) + "\n");
   }
+  if (!std::filesystem::exists(folder / kPackFile)) {
+    writeSecret(folder / kPackFile, seal::toBase64(seal::randomKey()) + "\n");
+  }
   return open(folder);
 }
 
@@ -38,7 +43,9 @@ CountyKeys CountyKeys::open(const std::filesystem::path& folder) {
   seal::KeyPair pair{};
   pair.secret_key = readKey(folder / kSealFile);
   crypto_scalarmult_base(pair.public_key.data(), pair.secret_key.data());
-  return {pair, readKey(folder / kMasterFile)};
+  std::optional<seal::Key> pack;
+  if (std::filesystem::exists(folder / kPackFile)) pack = readKey(folder / kPackFile);
+  return {pair, readKey(folder / kMasterFile), pack};
 }
 
 seal::Key CountyKeys::lookupKey(std::string_view village) const {
@@ -53,6 +60,10 @@ seal::Key CountyKeys::unlockKey(std::string_view terminal) const {
 
 seal::Key CountyKeys::deskKey(std::string_view purpose) const {
   return seal::derive(master_, "desk", purpose);
+}
+
+std::string CountyKeys::packPublicKey() const {
+  return pack_ ? seal::toBase64(pack::publicKeyOf(*pack_)) : std::string();
 }
 
 }  // namespace bianmin::center

@@ -26,6 +26,8 @@ const char* nameOf(Metrics::Route route) {
       return "changes";
     case Metrics::Route::Renew:
       return "renew";
+    case Metrics::Route::Pack:
+      return "pack";
     case Metrics::Route::Enrol:
       return "enrol";
     case Metrics::Route::Progress:

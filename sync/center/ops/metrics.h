@@ -12,7 +12,18 @@ namespace bianmin::center {
 // Thread-safe. Nothing here takes a text: no label can hold what came from outside.
 class Metrics {
  public:
-  enum class Route { Journal, Changes, Renew, Enrol, Progress, Ticket, Guide, Health, Unknown };
+  enum class Route {
+    Journal,
+    Changes,
+    Renew,
+    Pack,
+    Enrol,
+    Progress,
+    Ticket,
+    Guide,
+    Health,
+    Unknown
+  };
   enum class Refused { SignIn, Enrolment };
   struct Verdicts {
     std::size_t taken = 0;

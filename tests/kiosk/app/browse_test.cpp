@@ -215,6 +215,42 @@ TEST(LoadingTest, AListAndASearchFillThemselves) {
   EXPECT_THAT(found(search), ElementsAre("DIBAO.apply"));
 }
 
+// The sample with another name for the first matter, as a pack of the county brings it.
+event::ContentLoaded published() {
+  Catalogue changed = sampleCatalogue();
+  changed.matters.front().name = "改过的名字";
+  const auto catalogue = std::make_shared<const Catalogue>(std::move(changed));
+  return {catalogue, std::make_shared<const WorkCalendar>(),
+          std::make_shared<const Finder>(*catalogue)};
+}
+
+std::string firstName(const Visit& visit) {
+  return visit.model.place.catalogue->matters.front().name;
+}
+
+TEST(LoadingTest, WhatTheCountyPublishesIsShownAtOnceWhileNobodyIsThere) {
+  Visit visit;
+  visit << published();
+  EXPECT_EQ(firstName(visit), "改过的名字");
+  EXPECT_FALSE(visit.model.next_content);
+}
+
+TEST(LoadingTest, WhatTheCountyPublishesWaitsForTheEndOfTheSession) {
+  Visit visit;
+  visit.openGuide() << published();
+  EXPECT_NE(firstName(visit), "改过的名字");
+  EXPECT_EQ(visit.screen(), ScreenId::Guide);
+  visit << event::End{};
+  EXPECT_EQ(firstName(visit), "改过的名字");
+  EXPECT_FALSE(visit.model.next_content);
+}
+
+TEST(LoadingTest, TheNewestOfWhatWaitsIsShown) {
+  Visit visit;
+  visit.openGuide() << loaded() << published() << event::End{};
+  EXPECT_EQ(firstName(visit), "改过的名字");
+}
+
 TEST(SelfCheckTest, OneQuestionAfterTheOtherThenTheResultAndBackAgain) {
   Visit visit;
   visit.openGuide() << event::OpenSelfCheck{};

@@ -1,6 +1,7 @@
 // The running centre answers what sync/wire/openapi.yaml promises.
 #include <gtest/gtest.h>
 
+#include "sync/center/cli/publish.h"
 #include "tests/support/paths.h"
 #include "tests/sync/center/centre_fixture.h"
 #include "tests/sync/center/openapi_paths.h"
@@ -12,6 +13,8 @@ class OpenapiTest : public testing::Test {
  protected:
   OpenapiTest() : terminal_(centre_.terminal("a", kVillageA)) {
     terminal_->post("/v1/journal", batchOf({wireDossier(1)}));
+    const auto store = centre_.store();
+    cli::publish(centre_.keys(), *store, {"county", "", kNow, {{"county.toml", ""}}});
   }
 
   // A request that should succeed, and its answer.
@@ -24,6 +27,7 @@ class OpenapiTest : public testing::Test {
       return terminal_->post(path, wire::encode(wire::RenewRequest{key.csr("x")}));
     }
     if (path == "/v1/changes") return terminal_->get(path + "?cursor=&wait=0");
+    if (path == "/v1/pack") return terminal_->get(path + "?version=1");
     const std::size_t parameter = path.find('{');
     if (path.starts_with("/p/")) path.replace(parameter, std::string::npos, kToken);
     if (path.starts_with("/g/")) path.replace(parameter, std::string::npos, "DIBAO.apply");
@@ -35,6 +39,7 @@ class OpenapiTest : public testing::Test {
     if (path == "/v1/enrol") return centre_.publicClient().post(path, "{");
     if (operation.method == "post") return terminal_->post(path, "{");
     if (path == "/v1/changes") return terminal_->get(path + "?wait=soon");
+    if (path == "/v1/pack") return terminal_->get(path + "?version=2");
     const std::size_t parameter = path.find('{');
     return centre_.publicClient().get(
         parameter == std::string::npos ? path : path.substr(0, parameter) + "none");
@@ -71,7 +76,7 @@ TEST_F(OpenapiTest, EveryOperationFailsAsPromised) {
 }
 
 TEST_F(OpenapiTest, EveryAddressOfTerminalsIsDescribed) {
-  for (const char* path : {"/v1/journal", "/v1/changes", "/v1/renew", "/v1/enrol"}) {
+  for (const char* path : {"/v1/journal", "/v1/changes", "/v1/renew", "/v1/pack", "/v1/enrol"}) {
     EXPECT_TRUE(std::any_of(operations_.begin(), operations_.end(), [&](const Operation& o) {
       return o.path == path;
     })) << path;

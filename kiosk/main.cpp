@@ -131,7 +131,9 @@ int runTerminal(const Options& options) {
   ContentThread content(source, terminal);
   const SignalThread signal_thread(signals, terminal);
 
-  Runner runner(runnerOptions(config, options.data), terminal.queue());
+  RunnerOptions running = runnerOptions(config, options.data);
+  running.content = &source;
+  Runner runner(running, terminal.queue());
 #ifdef BIANMIN_INSPECT
   std::optional<Inspector> inspector;
   if (!options.inspect.empty())

@@ -25,6 +25,17 @@ std::string shortened(std::string words, const fs::path& folder) {
   return words;
 }
 
+// The report to the county has room for so much; a fault may quote what somebody has written.
+constexpr std::size_t kMostProblem = 600;  // bytes
+
+std::string clipped(std::string words) {
+  if (words.size() <= kMostProblem) return words;
+  std::size_t end = kMostProblem;
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+  words.resize(end);
+  return words;
+}
+
 // The first thing that is wrong with it; empty: it can be used.
 std::string faultIn(const fs::path& folder, const Date& today) {
   CheckOptions options;
@@ -63,7 +74,8 @@ Content ContentSource::load() {
       return content;
     } catch (const std::exception& error) {
       if (!status_.problem.empty()) continue;  // the newest counts
-      status_.problem = nth(pack.version) + "读不出来：" + shortened(error.what(), pack.folder);
+      status_.problem =
+          clipped(nth(pack.version) + "读不出来：" + shortened(error.what(), pack.folder));
     }
   }
   return loadContent(config_dir_);
@@ -88,7 +100,7 @@ PackStatus ContentSource::status() {
 
 std::optional<Content> ContentSource::refuse(std::int64_t version, const std::string& why) {
   refused_ = version;
-  status_.problem = nth(version) + "没有用：" + why;
+  status_.problem = clipped(nth(version) + "没有用：" + why);
   return std::nullopt;
 }
 
@@ -122,7 +134,8 @@ std::optional<Content> ContentSource::take(std::int64_t version, const std::stri
     status_ = {pack.version, {}};
     return content;
   } catch (const std::exception& error) {
-    status_.problem = nth(version) + "存不下来：" + error.what();  // is tried again
+    // Is tried again.
+    status_.problem = clipped(nth(version) + "存不下来：" + error.what());
     return std::nullopt;
   }
 }

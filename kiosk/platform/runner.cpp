@@ -11,7 +11,8 @@ namespace bianmin {
 
 struct Runner::Impl {
   Impl(const RunnerOptions& options, EventQueue& queue)
-      : sync(options.data_dir, options.center_url, queue, [this] { return printer.load(); }),
+      : sync(options.data_dir, options.center_url, options.content, queue,
+             [this] { return printer.load(); }),
         disk(options.data_dir, options.keep_days, queue, [this] { sync.poke(); }),
         printing(options.data_dir, options.printers, queue,
                  [this](PrinterStatus status) { printer = status; }),

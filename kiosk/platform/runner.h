@@ -11,11 +11,14 @@
 
 namespace bianmin {
 
+class ContentSource;
+
 struct RunnerOptions {
   std::filesystem::path data_dir;  // terminal.db, identity/, station.key, rime/
   PrintDevices printers;
-  std::string center_url;  // empty: never synced
-  int keep_days = 7;       // own copies after the county has them ; the privacy notice says so
+  std::string center_url;            // empty: never synced
+  ContentSource* content = nullptr;  // is offered the county's packs; outlives the runner
+  int keep_days = 7;  // own copies after the county has them ; the privacy notice says so
 };
 
 // Owns the workers: disk, printer, input and sync. perform() is called by the window's thread and

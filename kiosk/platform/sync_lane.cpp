@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/platform/clock.h"
+#include "kiosk/platform/content_source.h"
 #include "kiosk/platform/keys.h"
 #include "kiosk/platform/worker.h"
 #include "kiosk/store/store_journal.h"
@@ -32,10 +33,11 @@ std::int64_t freeMegabytes(const std::filesystem::path& dir) {
 }  // namespace
 
 struct SyncLane::Impl {
-  Impl(std::filesystem::path dir, std::string url, EventQueue& events,
+  Impl(std::filesystem::path dir, std::string url, ContentSource* source, EventQueue& events,
        std::function<PrinterStatus()> how_printer_is)
       : data_dir(std::move(dir)),
         center_url(std::move(url)),
+        content(source),
         queue(events),
         printer(std::move(how_printer_is)) {
     starter.post([this] { start(); });
@@ -77,7 +79,21 @@ struct SyncLane::Impl {
       queue.post(countyTold(bulletin));
     };
     made.report = [this] { return report(); };
+    if (content != nullptr) offerPacks(made);
     return made;
+  }
+
+  void offerPacks(SyncClientOptions& made) {
+    made.pack = Store(data_dir, std::nullopt).bulletin().pack;
+    made.wants_pack = [this](std::int64_t version) { return content->wants(version); };
+    made.on_pack = [this](std::int64_t version, const std::string& key, const std::string& bytes) {
+      const auto taken = content->take(version, key, bytes, localNow().date);
+      const PackStatus now = content->status();
+      spdlog::info("sync: pack {} {}, in use {} {}", version, taken ? "taken" : "not taken",
+                   now.version, now.problem);
+      if (!taken) return;
+      queue.post(event::ContentLoaded{taken->catalogue, taken->calendar, taken->finder});
+    };
   }
 
   // Also on the client's thread.
@@ -85,21 +101,27 @@ struct SyncLane::Impl {
     wire::TerminalReport report;
     report.version = BIANMIN_VERSION;
     report.printer = toName(printer());
+    if (content != nullptr) {
+      const PackStatus pack = content->status();
+      report.pack = pack.version;
+      report.pack_problem = pack.problem;
+    }
     report.disk_free_mb = freeMegabytes(data_dir);
     return report;
   }
 
   const std::filesystem::path data_dir;
   const std::string center_url;
+  ContentSource* const content;  // may be nullptr
   EventQueue& queue;
   const std::function<PrinterStatus()> printer;
   std::unique_ptr<SyncClient> client;  // made and poked on the starter's thread
   Worker starter;
 };
 
-SyncLane::SyncLane(std::filesystem::path data_dir, std::string center_url, EventQueue& queue,
-                   std::function<PrinterStatus()> printer)
-    : impl_(std::make_unique<Impl>(std::move(data_dir), std::move(center_url), queue,
+SyncLane::SyncLane(std::filesystem::path data_dir, std::string center_url, ContentSource* content,
+                   EventQueue& queue, std::function<PrinterStatus()> printer)
+    : impl_(std::make_unique<Impl>(std::move(data_dir), std::move(center_url), content, queue,
                                    std::move(printer))) {}
 
 SyncLane::~SyncLane() = default;

@@ -11,14 +11,17 @@
 
 namespace bianmin {
 
+class ContentSource;
+
 // Tells the screens first what the county told last, network or not. Starts in the background once
 // the terminal is enrolled and a centre is named; does nothing otherwise. poke() may come from any
 // thread.
 class SyncLane {
  public:
-  // `printer` tells how the printer is; called on the client's thread.
-  SyncLane(std::filesystem::path data_dir, std::string center_url, EventQueue& queue,
-           std::function<PrinterStatus()> printer);
+  // `content`, if any, is offered the county's packs; it outlives the lane. `printer` tells how the
+  // printer is; called on the client's thread.
+  SyncLane(std::filesystem::path data_dir, std::string center_url, ContentSource* content,
+           EventQueue& queue, std::function<PrinterStatus()> printer);
   ~SyncLane();
   SyncLane(const SyncLane&) = delete;
   SyncLane& operator=(const SyncLane&) = delete;

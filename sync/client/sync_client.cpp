@@ -14,6 +14,9 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::time_point_cast;
 
+// After a pack that did not come, or that the disk refused.
+constexpr milliseconds kPackRetry{300'000};
+
 MonoTime monoNow() { return time_point_cast<milliseconds>(std::chrono::steady_clock::now()); }
 Instant wallNow() { return time_point_cast<milliseconds>(std::chrono::system_clock::now()); }
 
@@ -51,6 +54,7 @@ struct SyncClient::Impl {
   std::optional<SyncFailure> takeBulletin(JournalSource& journal, Transport& transport);
   void pollFailed(const SyncFailure& failure);
   void sendReport(JournalSource& journal, Transport& transport);
+  void fetchPack(Transport& transport);
   void renewOnce(Transport& transport);
 
   // Waits until there is an action that is no wait; nothing once stopped.
@@ -76,6 +80,9 @@ struct SyncClient::Impl {
   std::mt19937_64 random{std::random_device{}()};
   std::mutex telling;  // one callback at a time; taken before `mutex`
   std::optional<SyncState> told;
+  // The newest pack that the county told of, and when to ask for it; the changes lane's own.
+  std::int64_t pack = options.pack;
+  MonoTime pack_not_before = MonoTime::min();
   std::optional<wire::TerminalReport> reported;  // what the centre has; the changes lane's own
   std::thread push_thread;
   std::thread changes_thread;
@@ -276,6 +283,7 @@ void SyncClient::Impl::changesLane() {
       if (!journal) journal = options.journal();
       if (const auto* poll = std::get_if<Poll>(&*action)) {
         pollOnce(*journal, transport, *poll);
+        fetchPack(transport);
         sendReport(*journal, transport);
       } else {
         renewOnce(transport);
@@ -337,6 +345,8 @@ std::optional<SyncFailure> SyncClient::Impl::takeBulletin(JournalSource& journal
   const auto fetched = transport.bulletin();
   if (!fetched) return fetched.failure();
   journal.apply(*fetched);
+  if (pack != fetched->pack) pack_not_before = MonoTime::min();
+  pack = fetched->pack;
   if (!options.on_bulletin) return std::nullopt;
   const std::lock_guard one_at_a_time(telling);
   options.on_bulletin(*fetched);
@@ -364,6 +374,26 @@ void SyncClient::Impl::sendReport(JournalSource& journal, Transport& transport) 
   if (failure) return planner.reportFailed(monoNow(), chance());
   reported = std::move(now);
   planner.reported(monoNow());
+}
+
+void SyncClient::Impl::fetchPack(Transport& transport) {
+  if (pack == 0 || !options.on_pack || monoNow() < pack_not_before) return;
+  if (options.wants_pack && !options.wants_pack(pack)) return;
+  std::string key;
+  {
+    const std::lock_guard lock(mutex);
+    if (stopping || !planner.online()) return;
+    key = identity.pack_key_b64;
+    pack_not_before = monoNow() + kPackRetry;
+  }
+  // A terminal that was enrolled before the county had such a key gets it with its certificate.
+  if (key.empty() && !options.identity_dir.empty()) {
+    renewOnce(transport);
+    const std::lock_guard lock(mutex);
+    key = identity.pack_key_b64;
+  }
+  const auto bytes = transport.pack(pack);
+  if (bytes) options.on_pack(pack, key, *bytes);
 }
 
 void SyncClient::Impl::renewOnce(Transport& transport) {

@@ -56,6 +56,25 @@ http::Reply downloadStats(Call& call);
 // stats_rows.cpp
 http::Reply showStatsRows(Call& call);
 
+// letters_page.cpp
+http::Reply showLetters(Call& call);
+http::Reply showLetter(Call& call);
+http::Reply showLetterPaper(Call& call);
+http::Reply answerLetter(Call& call);
+
+// letter_exceptions.cpp
+http::Reply showLetterExceptions(Call& call);
+http::Reply setSupervisor(Call& call);
+http::Reply noteException(Call& call);
+
+// letter_ratings.cpp
+http::Reply showBadRatings(Call& call);
+http::Reply followUpRating(Call& call);
+
+// letter_months.cpp
+http::Reply showMonths(Call& call);
+http::Reply showMonthSheet(Call& call);
+
 // terminals_page.cpp
 http::Reply showTerminals(Call& call);
 http::Reply showRevoke(Call& call);

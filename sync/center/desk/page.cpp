@@ -18,6 +18,7 @@ struct TabRow {
 // One line a tab; a new page adds its own here and its routes in routes.cpp.
 constexpr std::array kTabs = {
     TabRow{Tab::Requests, "办件", "/requests", Right::See},
+    TabRow{Tab::Letters, "督办", "/letters", Right::See},
     TabRow{Tab::Stats, "统计", "/stats", Right::See},
     TabRow{Tab::Terminals, "终端", "/terminals", Right::County},
     TabRow{Tab::Account, "我的账号", "/account", Right::See},

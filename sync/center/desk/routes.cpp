@@ -40,6 +40,18 @@ constexpr std::array kRoutes = {
     Route{"GET", "/stats/rows", Right::See, &showStatsRows},
     Route{"GET", "/stats/table.csv", Right::See, &downloadStats},
 
+    Route{"GET", "/letters", Right::See, &showLetters},
+    Route{"GET", "/letters/exceptions", Right::See, &showLetterExceptions},
+    Route{"POST", "/letters/exceptions/{id}/supervisor", Right::County, &setSupervisor},
+    Route{"POST", "/letters/exceptions/{id}/note", Right::See, &noteException},
+    Route{"GET", "/letters/ratings", Right::See, &showBadRatings},
+    Route{"POST", "/letters/ratings/{id}/follow-up", Right::Work, &followUpRating},
+    Route{"GET", "/letters/months", Right::See, &showMonths},
+    Route{"GET", "/letters/months/{id}", Right::See, &showMonthSheet},
+    Route{"GET", "/letters/{id}", Right::See, &showLetter},
+    Route{"GET", "/letters/{id}/paper", Right::See, &showLetterPaper},
+    Route{"POST", "/letters/{id}/answer", Right::See, &answerLetter},
+
     Route{"GET", "/terminals", Right::County, &showTerminals},
     Route{"GET", "/terminals/enrol", Right::Accounts, &showEnrol},
     Route{"POST", "/terminals/enrol", Right::Accounts, &previewEnrol},

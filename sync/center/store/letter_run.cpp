@@ -97,12 +97,13 @@ class Run {
 
   // A rating that belongs to no request is watched under its own id.
   void readRatings() {
-    Query q(db_,
-            "SELECT coalesce(d.id, r.id), coalesce(d.matter, ''), coalesce(d.village, t.village),"
-            " r.at FROM ratings r JOIN terminals t ON t.id = r.terminal LEFT JOIN dossiers d"
-            " ON d.id = (SELECT max(o.id) FROM dossiers o WHERE o.lookup = r.lookup)"
-            " WHERE r.stars <= 2"
-            " AND NOT EXISTS (SELECT 1 FROM rating_follow_ups f WHERE f.rating = r.id)");
+    Query q(
+        db_,
+        "SELECT coalesce(d.id, r.id), coalesce(d.matter, r.matter), coalesce(d.village, t.village),"
+        " r.at FROM ratings r JOIN terminals t ON t.id = r.terminal LEFT JOIN dossiers d"
+        " ON d.id = (SELECT max(o.id) FROM dossiers o WHERE o.lookup = r.lookup)"
+        " WHERE r.stars <= 2"
+        " AND NOT EXISTS (SELECT 1 FROM rating_follow_ups f WHERE f.rating = r.id)");
     while (q.step()) {
       WatchedRequest& request = watched_[q.text(0)];
       request.id = q.text(0);

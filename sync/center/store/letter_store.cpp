@@ -59,7 +59,7 @@ constexpr const char* kSheetColumns =
     " FROM month_sheets s WHERE s.area >= $1 AND s.area < $2"
     " AND (CAST($3 AS BIGINT) = 0 OR s.id = CAST($3 AS BIGINT)) ORDER BY s.id DESC LIMIT $4";
 
-constexpr const char* kRatedMatter = "coalesce(d.matter, '')";
+constexpr const char* kRatedMatter = "coalesce(d.matter, r.matter)";
 constexpr const char* kRatedVillage = "coalesce(d.village, t.village)";
 // $1: before which id; $2: the rating itself, or "" for all.
 std::string ratingList(bool followed_up, Dialect dialect, bool one) {

@@ -55,7 +55,7 @@ struct FollowUp {
 struct BadRating {
   std::string id;
   std::string dossier;  // ULID; empty: the rating belongs to no request that the centre knows
-  std::string matter;   // empty likewise
+  std::string matter;   // empty: nobody knows what it was about
   std::string village;
   Instant at{};
   int stars = 1;

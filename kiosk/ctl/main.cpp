@@ -9,6 +9,7 @@
 #include "kiosk/ctl/context.h"
 #include "kiosk/ctl/enrol.h"
 #include "kiosk/ctl/outbox.h"
+#include "kiosk/ctl/pack.h"
 #include "kiosk/ctl/preview.h"
 #include "kiosk/ctl/prints.h"
 #include "kiosk/ctl/queue.h"
@@ -138,6 +139,9 @@ void addAll(CLI::App& app, Arguments& args, Command& chosen) {
   addPreview(app, args, chosen);
   app.add_subcommand("check", "Check the configuration and the store")->callback([&] {
     chosen = [&] { return check(args.context); };
+  });
+  app.add_subcommand("pack", "Which of the county's packs the terminal shows")->callback([&] {
+    chosen = [&] { return pack(args.context); };
   });
   app.footer("Exit status: 0 good, 1 a finding, 2 wrong use or a fault in the configuration.");
 }

@@ -144,7 +144,7 @@ function everyKindOfEntry() {
   const ticket = ulid();
   const dossier = ulid();
   return [
-    entry('ticket', {ticket, day: '2026-11-23', group: 'A', n: 12, matter: 'PENSION.claim',
+    entry('ticket', {ticket, day: '2020-01-06', group: 'A', n: 12, matter: 'PENSION.claim',
                      token: token(token('a ticket'))}),
     entry('ticket', {ticket: ulid(), day: '2026-11-23', group: 'A', n: 13, matter: ''}),
     entry('turn', {ticket, state: 'called'}),

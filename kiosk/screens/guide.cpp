@@ -54,9 +54,9 @@ Flow flowOf(ui::Ui& ui, const ui::Rect& box, int columns,
 }
 
 // The same with its pages' footnotes.
-Flow pagedFlow(ui::Ui& ui, const ui::Rect& box,
+Flow pagedFlow(ui::Ui& ui, const ui::Rect& box, int columns,
                const std::function<std::vector<Block>(float)>& blocks) {
-  Flow flow = flowOf(ui, box, 1, blocks);
+  Flow flow = flowOf(ui, box, columns, blocks);
   flow.footnote(starLine(ui, flow.paperWidth()));
   return flow;
 }
@@ -137,7 +137,8 @@ Section panelSection(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, co
 // What a page of panels has no room for: first in full what it tells in short.
 Section moreSection(const Model& model, ui::Ui& ui, const ui::Rect& box, const GuideText& guide,
                     const Plan& plan) {
-  return section("guide.tab.place", {}, pagedFlow(ui, box, [&](float width) {
+  return section("guide.tab.place", {},
+                 pagedFlow(ui, box, plan.steps_later ? 2 : 1, [&](float width) {
                    std::vector<Block> blocks;
                    if (plan.who == Detail::Brief) {
                      blocks = whoBlocks(ui, width, guide, Detail::Panel, {});
@@ -212,7 +213,8 @@ Section tabOf(ui::Ui& ui, const ui::Rect& box, const GuideText& guide, std::span
     if (!label.empty()) label.append(tr("list.comma"));
     label.append(part.name);
   }
-  Flow flow = pagedFlow(ui, box, [&](float width) { return partBlocks(ui, width, guide, parts); });
+  Flow flow =
+      pagedFlow(ui, box, 1, [&](float width) { return partBlocks(ui, width, guide, parts); });
   if (pager_box) flow.pagerAt(*pager_box);
   return section(parts.front().id, label, std::move(flow));
 }

@@ -36,6 +36,7 @@ void addTitle(std::vector<Block>& blocks, ui::Ui& ui, float width, bool titled, 
   if (!titled) return;
   blocks.push_back(panelTitle(ui, width, std::move(id), icon, words));
   blocks.back().new_sheet = true;
+  blocks.back().with_next = true;
 }
 
 void addPart(std::string& line, const std::string& part) {

@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::sys_days;
 
+constexpr const char* kName = "name = \"低保\"";  // of the first matter
 constexpr Date kToday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{23}};
 
 class ContentSourceTest : public testing::Test {
@@ -27,7 +28,7 @@ class ContentSourceTest : public testing::Test {
   std::unique_ptr<ContentSource> freshSource() const {
     return std::make_unique<ContentSource>(folder_.path() / "packs", config_);
   }
-  // The county's own files, with every `from` in 低保 changed.
+  // The county's own files, with every `from` in the file of 低保 changed.
   std::vector<pack::File> files(const std::string& from = "", const std::string& to = "") const {
     auto all = pack::readContent(config_);
     for (pack::File& file : all) {
@@ -43,7 +44,7 @@ class ContentSourceTest : public testing::Test {
     return pack::makePack(key_, {version, Instant{}, std::move(files)});
   }
   std::string goodPack(std::int64_t version) const {
-    return packOf(version, files("低保", "低保" + std::to_string(version)));
+    return packOf(version, files(kName, "name = \"低保" + std::to_string(version) + "\""));
   }
   std::optional<Content> take(std::int64_t version, const std::string& bytes) {
     return source_->take(version, seal::toBase64(pack::publicKeyOf(key_)), bytes, kToday);
@@ -85,7 +86,7 @@ TEST_F(ContentSourceTest, APackIsShownNowAndAfterTheNextStart) {
 
 TEST_F(ContentSourceTest, AForgedPackIsRefused) {
   const std::string forged =
-      pack::makePack(seal::randomKey(), {1, Instant{}, files("低保", "假的")});
+      pack::makePack(seal::randomKey(), {1, Instant{}, files(kName, "name = \"假的\"")});
   expectRefused(1, forged, "签名不对");
   EXPECT_FALSE(fs::exists(folder_.path() / "packs")) << "nothing of it comes to the disk";
 }
@@ -102,7 +103,7 @@ TEST_F(ContentSourceTest, OlderEqualAndOtherVersionsAreRefused) {
 TEST_F(ContentSourceTest, APackThatDoesNotCheckIsRefusedInWords) {
   ASSERT_TRUE(take(1, goodPack(1)));
   expectRefused(2, packOf(2, files("[[matter]]", "[[matter]")), "services/dibao.toml:");
-  expectRefused(3, packOf(3, {{"county.toml", ""}}), "一个服务文件都没有");
+  expectRefused(3, packOf(3, {{"county.toml", ""}}), "第 3 版没有用");
   EXPECT_FALSE(fs::exists(folder_.path() / "packs" / "new"));
   EXPECT_EQ(freshSource()->load().catalogue->matters.size(),
             source_->load().catalogue->matters.size());

@@ -8,6 +8,7 @@
 #include "sync/config/catalogue.h"
 #include "sync/domain/dossier.h"
 #include "tests/kiosk/screens/form_samples.h"
+#include "tests/kiosk/screens/notice_samples.h"
 #include "tests/kiosk/screens/service_samples.h"
 #include "tests/support/kinds_form.h"
 #include "tests/support/paths.h"
@@ -486,14 +487,13 @@ std::vector<Sample> all() {
   addSubmitted(samples);
   addAsking(samples);
   addProgress(samples);
-  samples.add("help", ScreenId::Help);
-  samples.add("privacy", ScreenId::Privacy);
   addDialog(samples, "still-there-home", ScreenId::Home);
   addDialog(samples, "still-there-form", ScreenId::Form);
   std::vector<Sample> all = samples.take();
   for (Sample& sample : cadre()) all.push_back(std::move(sample));
   addServiceSamples(all);
   addFormSamples(all);
+  addReadSamples(all);
   return all;
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "kiosk/app/view.h"
 #include "kiosk/screens/layout.h"
+#include "kiosk/screens/notices.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/text/catalogue.h"
 
@@ -135,28 +135,6 @@ Result lifeEvents(ui::Ui& ui, ui::Rect& rest, const std::vector<LifeEvent>& even
   return eventKeys(ui, box, row);
 }
 
-// The question, and at its right the way to what the county tells today.
-Result title(const Model& model, ui::Ui& ui, ui::Rect& rest) {
-  const std::size_t count = noticesNow(model).size();
-  if (count == 0) {
-    heading(ui, rest, "home.title", tr("home.title"));
-    return std::nullopt;
-  }
-  const std::string words = trf("home.notices", count);
-  const float width = ui.textWidth(words, ui::Role::Lead, ui::Weight::Bold) + 44 + 12 + 56;
-  const float room = rest.w - width - kKeyGap;
-  const float height =
-      std::max(88.0F, ui.textHeight(tr("home.title"), ui::Role::H1, ui::Weight::Bold, room));
-  ui::Rect line = takeTop(rest, height, 16);
-  ui::Rect place = takeRight(line, width, kKeyGap);
-  place.h = std::min(place.h, 104.0F);
-  middleText(ui, "home.title", line,
-             {.value = tr("home.title"), .role = ui::Role::H1, .weight = ui::Weight::Bold});
-  const ui::KeyStyle style{.icon = "horn", .role = ui::Role::Lead};
-  if (ui.key("home.notices", place, words, style)) return event::OpenNotices{};
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Event> drawHome(const Model& model, ui::Ui& ui) {
@@ -164,7 +142,9 @@ std::optional<Event> drawHome(const Model& model, ui::Ui& ui) {
   const Catalogue& catalogue = *model.place.catalogue;
   const std::vector<Action> actions = homeActions();
   Result result = actionKeys(ui, rest, actions);
-  if (const Result touched = title(model, ui, rest)) result = touched;
+  if (const Result touched = noticesHeading(model, ui, rest, "home", tr("home.title"))) {
+    result = touched;
+  }
   if (const Result touched = lifeEvents(ui, rest, catalogue.events)) result = touched;
   const float door = isLarge(ui) ? 128.0F : (isWide(ui) ? 100.0F : 120.0F);
   if (const Result touched = doors(ui, takeBottom(rest, door, kKeyGap))) result = touched;

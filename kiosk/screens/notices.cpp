@@ -1,4 +1,6 @@
-// What the county tells: the titles, and one text in large letters.
+// What the county tells: the key to it, the titles, and one text in large letters.
+#include "kiosk/screens/notices.h"
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -16,6 +18,7 @@ namespace bianmin::screens {
 namespace {
 
 constexpr int kLongSentence = 40;  // characters
+constexpr float kNoticesKey = 96;
 
 // "11月20日到12月5日"
 std::string daysWords(const Model& model, const Notice& notice) {
@@ -62,6 +65,27 @@ void addParagraph(ui::Ui& ui, Flow& flow, float most, std::string_view words, in
 }
 
 }  // namespace
+
+Result noticesHeading(const Model& model, ui::Ui& ui, ui::Rect& rest, const std::string& screen,
+                      std::string_view title) {
+  const auto told = noticesNow(model);
+  if (told.empty()) {
+    heading(ui, rest, screen + ".title", title);
+    return std::nullopt;
+  }
+  const std::string words = trf("notices.key", told.size());
+  const float width = ui.textWidth(words, ui::Role::Lead, ui::Weight::Bold) + 44 + 12 + 56;
+  const float height = ui.textHeight(title, ui::Role::H1, ui::Weight::Bold, rest.w - width - kGap);
+  ui::Rect line = takeTop(rest, std::max(kNoticesKey, height), 16);
+  ui::Rect key = takeRight(line, width);
+  key.h = kNoticesKey;
+  middleText(ui, screen + ".title", line,
+             {.value = title, .role = ui::Role::H1, .weight = ui::Weight::Bold});
+  const ui::KeyStyle style{.icon = "horn", .role = ui::Role::Lead};
+  if (!ui.key(screen + ".notices", key, words, style)) return std::nullopt;
+  if (signedIn(model) && told.size() == 1) return event::OpenNotice{told.front()->id};
+  return event::OpenNotices{};
+}
 
 std::optional<Event> drawNotices(const Model& model, ui::Ui& ui) {
   ui::Rect rest = workArea(ui);

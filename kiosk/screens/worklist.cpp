@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 
-#include "kiosk/app/view.h"
 #include "kiosk/app/work_view.h"
 #include "kiosk/guide/dates.h"
+#include "kiosk/screens/notices.h"
 #include "kiosk/screens/rows.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/words.h"
@@ -110,20 +110,6 @@ std::optional<Note> troubleNote(const Model& model) {
   return std::nullopt;
 }
 
-// The newest message of the county; several have a list of their own.
-Result messageRow(const Model& model, ui::Ui& ui, ui::Rect& rest) {
-  const auto messages = noticesNow(model);
-  if (messages.empty()) return std::nullopt;
-  const Notice& newest = *messages.front();
-  const bool one = messages.size() == 1;
-  const std::string title =
-      one ? newest.title : trf("work.messages", messages.size(), newest.title);
-  const ui::Rect box = takeTop(rest, isLarge(ui) ? 112 : 96, kKeyGap);
-  if (!ui.row("work.messages", box, "horn", ui::Colour::Act, title, {})) return std::nullopt;
-  if (one) return event::OpenNotice{newest.id};
-  return event::OpenNotices{};
-}
-
 }  // namespace
 
 std::optional<Event> drawWorklist(const Model& model, ui::Ui& ui) {
@@ -138,8 +124,7 @@ std::optional<Event> drawWorklist(const Model& model, ui::Ui& ui) {
     if (due && due->kind == WorkDue::Kind::Late) ++late;
   }
   const std::string title = late > 0 ? trf("work.title.late", all, late) : trf("work.title", all);
-  heading(ui, rest, "work.title", title);
-  const Result told = messageRow(model, ui, rest);
+  const Result told = noticesHeading(model, ui, rest, "work", title);
   const Result tab = tabs(model, ui, rest);
   const Result turned = told ? told : tab;
   if (const auto note = troubleNote(model)) noteAtTop(ui, rest, "work.trouble", *note);

@@ -18,6 +18,7 @@ namespace bianmin::screens {
 namespace {
 
 constexpr int kLongSentence = 40;  // characters
+constexpr int kLongTitle = 20;     // characters, as many as the county's page takes
 constexpr float kNoticesKey = 96;
 
 // "11月20日到12月5日"
@@ -26,6 +27,13 @@ std::string daysWords(const Model& model, const Notice& notice) {
   const std::string until = dateWords(notice.until, DateStyle::Short, today);
   if (notice.from == notice.until) return until;
   return trf("notice.days", dateWords(notice.from, DateStyle::Short, today), until);
+}
+
+// A row has room for so much; over the text it stands whole.
+std::string rowTitle(std::string_view title) {
+  std::size_t at = 0;
+  for (int count = 0; at < title.size() && count < kLongTitle; ++count) ui::nextChar(title, at);
+  return at < title.size() ? std::string(title.substr(0, at)) + "…" : std::string(title);
 }
 
 bool endsSentence(char32_t character) {
@@ -95,7 +103,7 @@ std::optional<Event> drawNotices(const Model& model, ui::Ui& ui) {
     rows.push_back({.id = "notices." + notice->id,
                     .icon = "horn",
                     .colour = ui::Colour::Act,
-                    .title = notice->title,
+                    .title = rowTitle(notice->title),
                     .line = daysWords(model, *notice),
                     .event = event::OpenNotice{notice->id}});
   }

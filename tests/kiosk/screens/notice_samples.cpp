@@ -34,7 +34,8 @@ std::vector<Notice> notices(int count, const std::string& title) {
 }
 
 const std::string kShort = "停水通知";
-// As long as the county's page takes it.
+const std::string kTwenty = "关于地天堂村等四个村更换主管道停水的通知";
+// As long as it may come.
 const std::string kLong =
     "关于延水关镇地天堂村等四个村更换供水主管道期间分时段停水以及各家各户提前存水和通水以后先放水"
     "再使用水龙头的通知（第二次更新）";
@@ -75,7 +76,8 @@ void addReadSamples(std::vector<Sample>& samples) {
       sample("home-notices", ScreenId::Home, notices(88, kShort)),
       sample("notices-none", ScreenId::Notices, {}),
       sample("notices-one", ScreenId::Notices, notices(1, kShort)),
-      sample("notices-many", ScreenId::Notices, notices(15, kLong)),
+      sample("notices-many", ScreenId::Notices, notices(15, kTwenty)),
+      sample("notices-long", ScreenId::Notices, notices(2, kLong)),
       sample("notice-long", ScreenId::Notice, notices(1, kLong)),
       told(samples, "worklist-offline", "worklist-message", notices(1, kLong)),
       told(samples, "worklist-new", "worklist-messages", notices(3, kLong)),

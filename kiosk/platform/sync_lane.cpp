@@ -51,10 +51,19 @@ struct SyncLane::Impl {
         spdlog::warn("sync: this terminal is not enrolled yet; what is handed in waits");
         return;
       }
-      queue.post(countyTold(Store(data_dir, std::nullopt).bulletin()));
+      tellWhatIsKept();
       client = std::make_unique<SyncClient>(options(*identity));
     } catch (const std::exception& error) {
       spdlog::error("sync: {}", error.what());
+    }
+  }
+
+  // The client opens the store again as often as the disk refuses; this is tried once.
+  void tellWhatIsKept() {
+    try {
+      queue.post(countyTold(Store(data_dir, std::nullopt).bulletin()));
+    } catch (const std::exception& error) {
+      spdlog::error("store: {}", error.what());
     }
   }
 

@@ -61,7 +61,9 @@ struct SyncLane::Impl {
   // The client opens the store again as often as the disk refuses; this is tried once.
   void tellWhatIsKept() {
     try {
-      queue.post(countyTold(Store(data_dir, std::nullopt).bulletin()));
+      const Bulletin kept = Store(data_dir, std::nullopt).bulletin();
+      kept_pack = kept.pack;
+      queue.post(countyTold(kept));
     } catch (const std::exception& error) {
       spdlog::error("store: {}", error.what());
     }
@@ -93,7 +95,7 @@ struct SyncLane::Impl {
   }
 
   void offerPacks(SyncClientOptions& made) {
-    made.pack = Store(data_dir, std::nullopt).bulletin().pack;
+    made.pack = kept_pack;
     made.wants_pack = [this](std::int64_t version) { return content->wants(version); };
     made.on_pack = [this](std::int64_t version, const std::string& key, const std::string& bytes) {
       const auto taken = content->take(version, key, bytes, localNow().date);
@@ -124,6 +126,7 @@ struct SyncLane::Impl {
   ContentSource* const content;  // may be nullptr
   EventQueue& queue;
   const std::function<PrinterStatus()> printer;
+  std::int64_t kept_pack = 0;          // as the bulletin of the last run named it
   std::unique_ptr<SyncClient> client;  // made and poked on the starter's thread
   Worker starter;
 };

@@ -83,12 +83,16 @@ Result noticesHeading(const Model& model, ui::Ui& ui, ui::Rect& rest, const std:
   }
   const std::string words = trf("notices.key", told.size());
   const float width = ui.textWidth(words, ui::Role::Lead, ui::Weight::Bold) + 44 + 12 + 56;
-  const float height = ui.textHeight(title, ui::Role::H1, ui::Weight::Bold, rest.w - width - kGap);
+  const float room = rest.w - width - kGap;
+  // The key must not cost the page a second line of large type.
+  const bool one_line = ui.textWidth(title, ui::Role::H1, ui::Weight::Bold) <= room;
+  const ui::Role role = one_line ? ui::Role::H1 : ui::Role::H2;
+  const float height = ui.textHeight(title, role, ui::Weight::Bold, room);
   ui::Rect line = takeTop(rest, std::max(kNoticesKey, height), 16);
   ui::Rect key = takeRight(line, width);
   key.h = kNoticesKey;
   middleText(ui, screen + ".title", line,
-             {.value = title, .role = ui::Role::H1, .weight = ui::Weight::Bold});
+             {.value = title, .role = role, .weight = ui::Weight::Bold});
   const ui::KeyStyle style{.icon = "horn", .role = ui::Role::Lead};
   if (!ui.key(screen + ".notices", key, words, style)) return std::nullopt;
   if (signedIn(model) && told.size() == 1) return event::OpenNotice{told.front()->id};

@@ -137,6 +137,9 @@ TEST_F(BulletinClientTest, OnlyAReportThatSaysSomethingNewFollows) {
   }
   StatusChange change;
   change.dossier_id = "01KAQ6JZ0N4Y8V2T9C3M000003";
+  change.lookup = "bG9va3Vw";
+  change.matter = "DIBAO.apply";
+  change.at = Instant{1'795'396'320'000ms};
   const int polls = center_.count("/v1/changes");
   center_.change(change);  // ends a poll, and is not
   ASSERT_TRUE(center_.seen("/v1/changes", polls + 1));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sync/center/api/bulletin_api.h"
 #include "sync/center/api/pack_api.h"
 #include "sync/center/api/poll_board.h"
 #include "sync/center/api/public_api.h"
@@ -39,8 +40,8 @@ std::optional<std::string_view> below(std::string_view folder, std::string_view 
 
 // By which method a terminal asks; "" when there is nothing at that address.
 std::string_view methodFor(std::string_view path) {
-  if (path == "/v1/changes" || path == "/v1/pack") return "GET";
-  if (path == "/v1/journal" || path == "/v1/renew") return "POST";
+  if (path == "/v1/changes" || path == "/v1/pack" || path == "/v1/bulletin") return "GET";
+  if (path == "/v1/journal" || path == "/v1/renew" || path == "/v1/report") return "POST";
   return {};
 }
 
@@ -50,6 +51,8 @@ Metrics::Route routeOf(std::string_view path) {
   if (path == "/v1/changes") return Route::Changes;
   if (path == "/v1/renew") return Route::Renew;
   if (path == "/v1/pack") return Route::Pack;
+  if (path == "/v1/bulletin") return Route::Bulletin;
+  if (path == "/v1/report") return Route::Report;
   if (path == "/v1/enrol") return Route::Enrol;
   if (path == "/healthz") return Route::Health;
   if (below("/p/", path)) return Route::Progress;
@@ -163,6 +166,8 @@ void CenterServer::Core::answerTerminal(CenterStore& store, const TerminalCall& 
     return parts.metrics->changesTook(took());
   }
   if (call.request.path == "/v1/pack") return done(servePack(store, call));
+  if (call.request.path == "/v1/bulletin") return done(showBulletin(parts, store, call));
+  if (call.request.path == "/v1/report") return done(keepReport(parts, store, call));
   done(renewCertificate(parts, store, call));
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "sync/center/store/bulletin_store.h"
+
 namespace bianmin::center {
 namespace {
 
@@ -114,7 +116,7 @@ void PollBoard::run() {
     const bool releasing = releasing_;
     lock.unlock();
     if (releasing) {
-      for (const HeldPoll& poll : polls) poll.answer({poll.cursor, {}});
+      for (const HeldPoll& poll : polls) poll.answer({poll.cursor, {}}, poll.bulletin.value_or(0));
       polls.clear();
     }
     if (!polls.empty()) look(polls);
@@ -127,7 +129,7 @@ void PollBoard::run() {
 // Takes out the polls that are over.
 void PollBoard::look(std::vector<HeldPoll>& polls) {
   try {
-    const std::string mark = store_->feedMark();
+    const Mark mark = markNow();
     std::erase_if(polls, [&](HeldPoll& poll) { return settle(poll, mark); });
   } catch (const std::exception& error) {
     // The polls stay held and end at their time; the next look may succeed.
@@ -137,19 +139,30 @@ void PollBoard::look(std::vector<HeldPoll>& polls) {
   }
 }
 
+PollBoard::Mark PollBoard::markNow() {
+  return {store_->feedMark(), BulletinStore(store_->db()).newest()};
+}
+
 // True when the poll is over.
-bool PollBoard::settle(HeldPoll& poll, const std::string& mark) {
+bool PollBoard::settle(HeldPoll& poll, const Mark& mark) {
   if (poll.client.expired()) return true;
   const bool due = monoNow() >= poll.until;
-  if (poll.mark == mark && !due) return false;
-  const ChangePage page = store_->changesAfter(poll.village, poll.cursor, kChangesPerAnswer);
-  poll.mark = mark;
-  if (page.changes.empty() && !due) return false;
+  if (poll.mark == mark.feed && poll.told == mark.told && !due) return false;
+  ChangePage page{poll.cursor, {}};
+  if (poll.mark != mark.feed || due) {
+    page = store_->changesAfter(poll.village, poll.cursor, kChangesPerAnswer);
+  }
+  const std::int64_t bulletin =
+      BulletinStore(store_->db()).revisionFor(poll.village, poll.terminal);
+  poll.mark = mark.feed;
+  poll.told = mark.told;
+  const bool told = poll.bulletin && *poll.bulletin != bulletin;
+  if (page.changes.empty() && !told && !due) return false;
   const auto terminal = store_->terminalBySerial(poll.serial);
   if (!terminal || terminal->revoked_at) {
     poll.refuse();
   } else {
-    poll.answer(page);
+    poll.answer(page, bulletin);
   }
   return true;
 }

@@ -19,11 +19,16 @@ inline constexpr int kChangesPerAnswer = 500;
 struct HeldPoll {
   std::string serial;  // of the certificate, looked at again before answering
   std::string village;
+  std::string terminal;  // its name
   std::string cursor;
   std::string mark;  // the store's feedMark() from before it was found that there is nothing yet
+  // The bulletin's revision that the terminal knows; nothing when it asks for none.
+  std::optional<std::int64_t> bulletin;
+  std::int64_t told = 0;  // BulletinStore::newest() from before it was found to be so still
   MonoTime until{};
-  std::weak_ptr<const void> client;               // expires when nobody waits any more
-  std::function<void(const ChangePage&)> answer;  // at most once, on the board's thread
+  std::weak_ptr<const void> client;  // expires when nobody waits any more
+  // At most once, on the board's thread, with the bulletin's revision now.
+  std::function<void(const ChangePage&, std::int64_t)> answer;
   std::function<void()> refuse;  // the terminal was revoked meanwhile; instead of answer
 };
 
@@ -55,7 +60,13 @@ class PollBoard {
   void listen();
   void waitForWork(std::unique_lock<std::mutex>& lock);
   void look(std::vector<HeldPoll>& polls);
-  bool settle(HeldPoll& poll, const std::string& mark);
+  // What the whole database has come to; a poll looks closer only when it is other than before.
+  struct Mark {
+    std::string feed;
+    std::int64_t told = 0;
+  };
+  Mark markNow();
+  bool settle(HeldPoll& poll, const Mark& mark);
 
   std::unique_ptr<CenterStore> store_;
   std::unique_ptr<ChangeSignal> signal_;  // may be null

@@ -9,6 +9,7 @@
 #include "sync/center/api/move_words.h"
 #include "sync/center/api/replies.h"
 #include "sync/center/api/request_text.h"
+#include "sync/center/store/bulletin_store.h"
 #include "sync/wire/codec.h"
 
 namespace bianmin::center {
@@ -116,10 +117,21 @@ std::optional<int> waitOf(std::string_view text) {
   return std::min(seconds, kLongestWaitSeconds);
 }
 
-http::Reply changesReply(const ChangePage& page) {
+// The revision that the terminal has applied; nothing when it says none (an older one), and 0 when
+// it is no number: then it fetches the bulletin once more.
+std::optional<std::int64_t> revisionOf(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  std::int64_t revision = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
+  const bool good = error == std::errc() && end == text.data() + text.size() && revision >= 0;
+  return good ? revision : 0;
+}
+
+http::Reply changesReply(const ChangePage& page, std::int64_t bulletin) {
   wire::ChangesReply reply;
   reply.cursor = page.cursor;
   reply.changes = page.changes;
+  reply.bulletin = bulletin;
   return jsonReply(wire::encode(reply));
 }
 
@@ -156,14 +168,30 @@ void followChanges(CenterStore& store, const TerminalCall& call, PollBoard& boar
   if (cursor.size() > kCursorBytes) return done(malformed("cursor is too long"));
   // Read before looking: what is committed in between then counts as new to the board.
   std::string mark = store.feedMark();
+  BulletinStore bulletins(store.db());
+  const std::int64_t newest = bulletins.newest();
   const ChangePage page = store.changesAfter(call.terminal.village, cursor, kChangesPerAnswer);
-  if (!page.changes.empty() || *wait == 0) return done(changesReply(page));
-  const auto now =
-      std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now());
-  board.hold({call.terminal.serial, call.terminal.village, page.cursor, std::move(mark),
-              now + std::chrono::seconds(*wait), call.request.client,
-              [done](const ChangePage& found) { done(changesReply(found)); },
-              [done] { done(revokedTerminal()); }});
+  const std::int64_t bulletin = bulletins.revisionFor(call.terminal.village, call.terminal.name);
+  const auto applied = revisionOf(call.request.parameter("bulletin"));
+  const bool told = applied && *applied != bulletin;
+  if (!page.changes.empty() || told || *wait == 0) return done(changesReply(page, bulletin));
+  HeldPoll poll;
+  poll.serial = call.terminal.serial;
+  poll.village = call.terminal.village;
+  poll.terminal = call.terminal.name;
+  poll.cursor = page.cursor;
+  poll.mark = std::move(mark);
+  poll.bulletin = applied;
+  poll.told = newest;
+  poll.until =
+      std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now()) +
+      std::chrono::seconds(*wait);
+  poll.client = call.request.client;
+  poll.answer = [done](const ChangePage& found, std::int64_t revision) {
+    done(changesReply(found, revision));
+  };
+  poll.refuse = [done] { done(revokedTerminal()); };
+  board.hold(std::move(poll));
 }
 
 http::Reply renewCertificate(const CenterParts& parts, CenterStore& store,

@@ -28,6 +28,10 @@ const char* nameOf(Metrics::Route route) {
       return "renew";
     case Metrics::Route::Pack:
       return "pack";
+    case Metrics::Route::Bulletin:
+      return "bulletin";
+    case Metrics::Route::Report:
+      return "report";
     case Metrics::Route::Enrol:
       return "enrol";
     case Metrics::Route::Progress:

@@ -17,6 +17,8 @@ class Metrics {
     Changes,
     Renew,
     Pack,
+    Bulletin,
+    Report,
     Enrol,
     Progress,
     Ticket,

@@ -1,1 +1,64 @@
--- Migration 8: what the county tells terminals, and how they are.
+-- Migration 8: what the county tells terminals (notices, accounts of cadres), and how terminals say
+-- they are.
+
+-- `terminal` is empty for everybody whose region code begins with `area`; otherwise it is the name
+-- of the only one, and `area` is its village, which says who at the desk may see the row.
+CREATE TABLE notices (
+  id           TEXT COLLATE "C" PRIMARY KEY,           -- ULID
+  area         TEXT COLLATE "C" NOT NULL,
+  terminal     TEXT COLLATE "C" NOT NULL,
+  audience     TEXT NOT NULL CHECK (audience IN ('residents', 'cadres')),
+  title        TEXT NOT NULL,
+  words        TEXT NOT NULL,
+  from_day     TEXT COLLATE "C" NOT NULL,              -- ISO date
+  until_day    TEXT COLLATE "C" NOT NULL,              -- the last day
+  published_at BIGINT NOT NULL,
+  published_by TEXT NOT NULL,
+  withdrawn_at BIGINT,
+  withdrawn_by TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX notices_by_area ON notices(area, until_day) WHERE withdrawn_at IS NULL;
+CREATE INDEX notices_by_terminal ON notices(terminal, until_day)
+  WHERE withdrawn_at IS NULL AND terminal <> '';
+
+CREATE TABLE cadres (
+  account      TEXT COLLATE "C" PRIMARY KEY,           -- ULID
+  area         TEXT COLLATE "C" NOT NULL,
+  terminal     TEXT COLLATE "C" NOT NULL,
+  name         TEXT COLLATE "C" NOT NULL,
+  post         TEXT NOT NULL,
+  pin_locked   TEXT NOT NULL,              -- under the county's key; empty once removed
+  pin_revision BIGINT NOT NULL,
+  created_at   BIGINT NOT NULL,
+  created_by   TEXT NOT NULL,
+  removed_at   BIGINT
+);
+CREATE UNIQUE INDEX cadres_by_name ON cadres(area, terminal, name) WHERE removed_at IS NULL;
+CREATE INDEX cadres_by_area ON cadres(area);
+CREATE INDEX cadres_by_terminal ON cadres(terminal) WHERE terminal <> '';
+
+-- Since when something new is told: a row for each region code and terminal ("@name") that was ever
+-- told something, and '' for the newest of all. A terminal's revision is the largest of its own.
+CREATE TABLE told (
+  key          TEXT COLLATE "C" PRIMARY KEY,
+  revision     BIGINT NOT NULL
+);
+
+-- The last report of each terminal.
+CREATE TABLE terminal_reports (
+  terminal     BIGINT PRIMARY KEY REFERENCES terminals(id),
+  at           BIGINT NOT NULL,           -- on the terminal's clock
+  received_at  BIGINT NOT NULL,           -- on the centre's
+  version      TEXT NOT NULL,
+  bulletin     BIGINT NOT NULL,
+  pack         BIGINT NOT NULL,
+  pack_problem TEXT NOT NULL,
+  printer      TEXT NOT NULL,
+  disk_free_mb BIGINT NOT NULL,
+  waiting      BIGINT NOT NULL,
+  parked       BIGINT NOT NULL
+);
+
+-- Wakes the processes that hold polls, as a change of the feed does.
+CREATE TRIGGER told_grew AFTER INSERT OR UPDATE ON told
+  FOR EACH STATEMENT EXECUTE FUNCTION bianmin_feed_grew();

@@ -4,9 +4,9 @@
 {{#TILE}}<div class="tile"><svg class="lamp big" aria-hidden="true"><use href="#lamp-{{LAMP}}"/></svg><span><b>{{COUNT}}</b> {{TILE_WORDS}}</span></div>{{/TILE}}
 </div>
 <table class="tbl">
-<thead><tr><th>状态</th><th>名字、地方</th><th>最后一次消息</th><th>证书还有</th><th>最后一条编号</th><th>要看的</th><th>停用日</th><th><span class="visually-hidden">停用</span></th></tr></thead>
+<thead><tr><th>状态</th><th>名字、地方</th><th>最后一次消息</th><th>打印机和纸</th><th>没交上来</th><th>程序</th><th>证书还有</th><th>要看的</th><th>停用日</th><th><span class="visually-hidden">停用</span></th></tr></thead>
 <tbody>
-{{#ROW}}<tr><td><span class="ld {{LAMP}}"><svg class="lamp" aria-hidden="true"><use href="#lamp-{{LAMP}}"/></svg>{{LAMP_WORDS}}</span></td><td><b>{{NAME}}</b><small>{{PLACE_OF_ROW}}</small></td><td class="mono">{{SEEN}}</td><td class="mono">{{DAYS_LEFT}}</td><td class="mono">{{LAST_SEQ}}</td><td class="mono">{{FINDINGS}}</td><td class="mono">{{REVOKED}}</td><td>{{#CAN_REVOKE}}<a class="btn back small" href="{{REVOKE}}" aria-label="停用 {{NAME}}">停用</a>{{/CAN_REVOKE}}</td></tr>{{/ROW}}
+{{#ROW}}<tr><td><span class="ld {{LAMP}}"><svg class="lamp" aria-hidden="true"><use href="#lamp-{{LAMP}}"/></svg>{{LAMP_WORDS}}</span></td><td><a href="{{LINK}}"><b>{{NAME}}</b></a><small>{{PLACE_OF_ROW}}</small></td><td class="mono">{{SEEN}}</td><td>{{PRINTER}}</td><td class="mono">{{WAITING}}</td><td class="mono">{{VERSION}}</td><td class="mono">{{DAYS_LEFT}}</td><td class="mono">{{FINDINGS}}</td><td class="mono">{{REVOKED}}</td><td>{{#CAN_REVOKE}}<a class="btn back small" href="{{REVOKE}}" aria-label="停用 {{NAME}}">停用</a>{{/CAN_REVOKE}}</td></tr>{{/ROW}}
 </tbody>
 </table>
 {{#NONE}}<p class="empty">还没有终端。</p>{{/NONE}}

@@ -6,6 +6,7 @@
 #include "sync/center/api/request_text.h"
 #include "sync/center/enrol/cadre_pin.h"
 #include "sync/center/store/bulletin_store.h"
+#include "sync/center/store/pack_store.h"
 #include "sync/wire/codec.h"
 
 namespace bianmin::center {
@@ -48,6 +49,7 @@ http::Reply showBulletin(const CenterParts& parts, CenterStore& store, const Ter
        bulletins.cadresFor(terminal.village, terminal.name, static_cast<int>(wire::kMostCadres))) {
     bulletin.cadres.push_back(orderFor(parts, cadre, terminal.name));
   }
+  bulletin.pack = PackStore(store.db()).newestVersion();
   return jsonReply(wire::encode(bulletin));
 }
 

@@ -81,6 +81,9 @@ bool mayDo(DeskRole role, Right right) {
       return role != DeskRole::Supervisor;
     case Right::County:
       return role == DeskRole::CountyAdmin || role == DeskRole::CountyClerk;
+    case Right::Notices:
+      return role == DeskRole::CountyAdmin || role == DeskRole::CountyClerk ||
+             role == DeskRole::TownClerk;
     case Right::Accounts:
       return role == DeskRole::CountyAdmin;
   }

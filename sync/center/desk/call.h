@@ -22,6 +22,7 @@ enum class Right {
   See,       // everybody who has signed in; what they see is a matter of their scope
   Work,      // clerks and administrators: moves, assignments
   County,    // clerks and administrators of the county: its terminals
+  Notices,   // clerks and administrators of the county, clerks of towns: words on the terminals
   Accounts,  // administrators
 };
 

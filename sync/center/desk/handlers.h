@@ -80,6 +80,27 @@ http::Reply showTerminals(Call& call);
 http::Reply showRevoke(Call& call);
 http::Reply revokeTerminal(Call& call);
 
+// terminal_page.cpp
+http::Reply showTerminal(Call& call);
+http::Reply sendMessage(Call& call);
+
+// notices_page.cpp
+http::Reply showNotices(Call& call);
+http::Reply showNoticeForm(Call& call);
+http::Reply previewNotice(Call& call);
+http::Reply publishNotice(Call& call);
+http::Reply showWithdraw(Call& call);
+http::Reply withdrawNotice(Call& call);
+
+// cadres_page.cpp
+http::Reply showCadres(Call& call);
+http::Reply showCadreForm(Call& call);
+http::Reply addCadre(Call& call);
+http::Reply showCadreRemoval(Call& call);
+http::Reply removeCadre(Call& call);
+http::Reply showPinReset(Call& call);
+http::Reply resetCadrePin(Call& call);
+
 // terminal_enrol.cpp
 http::Reply showEnrol(Call& call);
 http::Reply previewEnrol(Call& call);

@@ -4,52 +4,31 @@
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
 #include "sync/center/desk/stats_view.h"
+#include "sync/center/desk/terminal_view.h"
 #include "sync/center/desk/words.h"
 #include "sync/center/store/terminal_list.h"
 
 namespace bianmin::center::desk {
 namespace {
 
-using std::chrono::days;
 using Dictionary = ctemplate::TemplateDictionary;
 
 constexpr int kRows = 50;
 constexpr std::size_t kMostReason = 300;
-// A terminal asks for changes all day; one that was silent for a day is off or cut off.
-constexpr std::chrono::hours kSilent{24};
-// It renews its certificate by itself long before.
-constexpr days kEnding{30};
-
 TerminalList listOf(const Call& call) { return {call.store.db(), call.account().area}; }
-
-LampView stateOf(const Call& call, const TerminalRow& row) {
-  if (row.revoked_at) return {"off", "已停用"};
-  if (!row.not_after || *row.not_after <= call.now) return {"bad", "证书到期"};
-  if (!row.last_seen || *row.last_seen < call.now - kSilent) return {"bad", "没有消息"};
-  if (*row.not_after < call.now + kEnding) return {"warn", "证书快到期"};
-  if (row.findings > 0) return {"warn", "有要看的"};
-  return {"ok", "正常"};
-}
-
-std::string daysLeft(const Call& call, const TerminalRow& row) {
-  if (!row.not_after) return "—";
-  const auto left = std::chrono::floor<days>(*row.not_after - call.now).count();
-  return left < 0 ? "到期了" : std::to_string(left) + " 天";
-}
-
-std::string placeOf(const Call& call, const TerminalRow& row) {
-  const std::string place = areaName(call.parts, row.village);
-  return row.hall.empty() ? place : place + "　" + row.hall;
-}
 
 void fillRow(const Call& call, Dictionary& page, const TerminalRow& row) {
   Dictionary* line = page.AddSectionDictionary("ROW");
-  show(*line, stateOf(call, row));
+  const auto report = BulletinStore(call.store.db()).report(row.name);
+  show(*line, terminalState(call, row, report));
+  line->SetValue("LINK", "/terminals/one?name=" + percentEncoded(row.name));
+  line->SetValue("PRINTER", report ? std::string(printerWords(report->printer)) : "—");
+  line->SetValue("WAITING", report ? std::to_string(report->waiting) : "—");
+  line->SetValue("VERSION", report ? report->version : "—");
   line->SetValue("NAME", row.name);
-  line->SetValue("PLACE_OF_ROW", placeOf(call, row));
+  line->SetValue("PLACE_OF_ROW", terminalPlace(call, row));
   line->SetValue("SEEN", row.last_seen ? shortTime(*row.last_seen) : "还没有");
-  line->SetValue("DAYS_LEFT", daysLeft(call, row));
-  line->SetValue("LAST_SEQ", std::to_string(row.last_seq));
+  line->SetValue("DAYS_LEFT", certificateWords(call, row));
   line->SetValue("FINDINGS", std::to_string(row.findings));
   line->SetValue("REVOKED", row.revoked_at ? isoDay(*row.revoked_at) : "");
   if (mayDo(call.account().role, Right::Accounts) && !row.revoked_at) {
@@ -68,7 +47,7 @@ void tile(Dictionary& page, const char* sign, std::int64_t count, const char* wo
 http::Reply revokePage(const Call& call, const TerminalRow& row, std::string_view words) {
   Page page(call, "terminal_revoke.tpl", "停用终端", Tab::Terminals);
   page->SetValue("NAME", row.name);
-  page->SetValue("PLACE_OF_ROW", placeOf(call, row));
+  page->SetValue("PLACE_OF_ROW", terminalPlace(call, row));
   page->SetValue("SEEN", row.last_seen ? shortTime(*row.last_seen) : "还没有");
   page.say(words, false);
   return page.reply(words.empty() ? 200 : 422);
@@ -78,7 +57,8 @@ http::Reply revokePage(const Call& call, const TerminalRow& row, std::string_vie
 
 http::Reply showTerminals(Call& call) {
   Page page(call, "terminals.tpl", "终端", Tab::Terminals);
-  const TerminalCounts counts = listOf(call).counts(call.now - kSilent, call.now + kEnding);
+  const TerminalCounts counts =
+      listOf(call).counts(call.now - kTerminalSilent, call.now + kTerminalEnding);
   tile(*page, "ok", counts.all - counts.revoked, "台在用");
   tile(*page, "bad", counts.silent, "台一天多没有消息");
   tile(*page, "warn", counts.ending, "台证书 30 天内到期");

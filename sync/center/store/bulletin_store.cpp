@@ -18,7 +18,7 @@ constexpr const char* kRaiseOne =
     "INSERT INTO told (key, revision) VALUES ($1, $2)"
     " ON CONFLICT (key) DO UPDATE SET revision = excluded.revision";
 constexpr const char* kRevisionFor =
-    "SELECT coalesce(max(revision), 0) FROM told WHERE key IN ($1, $2, $3, $4)";
+    "SELECT coalesce(max(revision), 0) FROM told WHERE key IN ($1, $2, $3, $4, $5)";
 
 constexpr const char* kNotice =
     "SELECT id, area, terminal, audience, title, words, from_day, until_day, published_at,"
@@ -109,7 +109,8 @@ std::int64_t BulletinStore::raise(const ToldTo& to, Instant now) {
 
 std::int64_t BulletinStore::revisionFor(const std::string& village, const std::string& terminal) {
   const Keys keys(village);
-  Query q(db_, kRevisionFor, keys.county, keys.town, village, terminalKey(terminal));
+  Query q(db_, kRevisionFor, keys.county, keys.town, village, terminalKey(terminal),
+          kEverybody.area);
   return q.step() ? q.integer(0) : 0;
 }
 

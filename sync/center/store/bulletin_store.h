@@ -23,6 +23,9 @@ struct ToldTo {
   friend bool operator==(const ToldTo&, const ToldTo&) = default;
 };
 
+// Every terminal, whatever its village: for raise().
+inline const ToldTo kEverybody{"*", ""};
+
 struct KeptNotice {
   Notice notice;
   ToldTo to;

@@ -1,5 +1,7 @@
 #include "sync/center/store/pack_store.h"
 
+#include "sync/center/store/bulletin_store.h"
+
 namespace bianmin::center {
 
 PackRow PackStore::add(PackRow row, const std::function<std::string(std::int64_t version)>& make) {
@@ -13,6 +15,7 @@ PackRow PackStore::add(PackRow row, const std::function<std::string(std::int64_t
         row.version, row.made_at, row.published_by, row.note, row.files,
         Blob(bytes.begin(), bytes.end()))
       .run();
+  BulletinStore(db_).raise(kEverybody, row.made_at);
   transaction.commit();
   return row;
 }
@@ -24,8 +27,7 @@ std::vector<PackRow> PackStore::newest(int limit) {
           limit);
   std::vector<PackRow> rows;
   while (q.step()) {
-    rows.push_back(
-        {q.integer(0), q.instant(1), q.text(2), q.text(3), q.integer(4), q.integer(5)});
+    rows.push_back({q.integer(0), q.instant(1), q.text(2), q.text(3), q.integer(4), q.integer(5)});
   }
   return rows;
 }

@@ -123,6 +123,8 @@ TEST_P(BulletinStoreContract, ARevisionGrowsForThoseWhoAreTold) {
   EXPECT_GT(bulletins_.revisionFor(kVillageA, "a"), second);
   EXPECT_EQ(bulletins_.revisionFor(kVillageB, "b"), bulletins_.newest());
   EXPECT_EQ(bulletins_.revisionFor("610623101201", "x"), 0);
+  bulletins_.raise(kEverybody, kNow);
+  EXPECT_EQ(bulletins_.revisionFor("610623101201", "x"), bulletins_.newest());
 }
 
 TEST_P(BulletinStoreContract, AVillagesCodeIsNoTerminalsName) {
@@ -182,6 +184,18 @@ TEST_P(BulletinStoreContract, OnlyTheLastReportIsKept) {
   EXPECT_EQ(kept->disk_free_mb, 900);
   EXPECT_EQ(kept->waiting, 0);
   EXPECT_EQ(kept->parked, 1);
+}
+
+TEST(BulletinSignalTest, AnotherProcessOnPostgresqlIsTold) {
+  const PostgresDatabase database;
+  const StoreFactory stores = openStore(database.url());
+  const auto signal = stores.changes();
+  ASSERT_TRUE(signal);
+  EXPECT_TRUE(signal->wait(std::chrono::seconds(30))) << "the first look may find anything";
+  EXPECT_FALSE(signal->wait(std::chrono::milliseconds(0)));
+  const auto store = stores();
+  BulletinStore(store->db()).raise({kVillageA, ""}, kNow);
+  EXPECT_TRUE(signal->wait(std::chrono::seconds(30)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Backends, BulletinStoreContract,

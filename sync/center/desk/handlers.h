@@ -101,6 +101,9 @@ http::Reply removeCadre(Call& call);
 http::Reply showPinReset(Call& call);
 http::Reply resetCadrePin(Call& call);
 
+// packs_page.cpp
+http::Reply showPacks(Call& call);
+
 // terminal_enrol.cpp
 http::Reply showEnrol(Call& call);
 http::Reply previewEnrol(Call& call);

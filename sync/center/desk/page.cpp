@@ -22,6 +22,7 @@ constexpr std::array kTabs = {
     TabRow{Tab::Stats, "统计", "/stats", Right::See},
     TabRow{Tab::Notices, "通知", "/notices", Right::Notices},
     TabRow{Tab::Terminals, "终端", "/terminals", Right::County},
+    TabRow{Tab::Packs, "服务包", "/packs", Right::County},
     TabRow{Tab::Cadres, "村干部", "/cadres", Right::Accounts},
     TabRow{Tab::Account, "我的账号", "/account", Right::See},
 };

@@ -10,7 +10,7 @@
 namespace bianmin::center::desk {
 
 // The tabs of the band, and no tab. Which of them an account sees is in page.cpp.
-enum class Tab { None, Requests, Letters, Stats, Notices, Terminals, Cadres, Account };
+enum class Tab { None, Requests, Letters, Stats, Notices, Terminals, Packs, Cadres, Account };
 
 class Page {
  public:

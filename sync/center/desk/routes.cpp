@@ -67,6 +67,8 @@ constexpr std::array kRoutes = {
     Route{"GET", "/cadres/{id}/pin", Right::Accounts, &showPinReset},
     Route{"POST", "/cadres/{id}/pin", Right::Accounts, &resetCadrePin},
 
+    Route{"GET", "/packs", Right::County, &showPacks},
+
     Route{"GET", "/terminals", Right::County, &showTerminals},
     Route{"GET", "/terminals/one", Right::County, &showTerminal},
     Route{"POST", "/terminals/message", Right::County, &sendMessage},

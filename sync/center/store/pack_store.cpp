@@ -1,6 +1,7 @@
 #include "sync/center/store/pack_store.h"
 
 #include "sync/center/store/bulletin_store.h"
+#include "sync/center/store/scope_sql.h"
 
 namespace bianmin::center {
 
@@ -42,6 +43,30 @@ std::optional<std::string> PackStore::bytes(std::int64_t version) {
   if (!q.step()) return std::nullopt;
   const Blob blob = q.blob(0);
   return std::string(blob.begin(), blob.end());
+}
+
+std::map<std::int64_t, std::int64_t> PackStore::inUse(const std::string& area) {
+  Query q(db_,
+          "SELECT r.pack, count(*) FROM terminal_reports r JOIN terminals t ON t.id = r.terminal"
+          " WHERE t.revoked_at IS NULL AND t.village >= $1 AND t.village < $2 GROUP BY r.pack",
+          area, areaEnd(area));
+  std::map<std::int64_t, std::int64_t> counts;
+  while (q.step()) counts[q.integer(0)] = q.integer(1);
+  return counts;
+}
+
+std::vector<PackProblem> PackStore::problems(const std::string& area, int limit) {
+  Query q(db_,
+          "SELECT t.name, t.village, t.hall, r.pack, r.pack_problem, r.received_at"
+          " FROM terminal_reports r JOIN terminals t ON t.id = r.terminal"
+          " WHERE t.revoked_at IS NULL AND t.village >= $1 AND t.village < $2"
+          " AND r.pack_problem <> '' ORDER BY t.name LIMIT $3",
+          area, areaEnd(area), limit);
+  std::vector<PackProblem> rows;
+  while (q.step()) {
+    rows.push_back({q.text(0), q.text(1), q.text(2), q.integer(3), q.text(4), q.instant(5)});
+  }
+  return rows;
 }
 
 }  // namespace bianmin::center

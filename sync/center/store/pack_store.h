@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,14 @@ struct PackRow {
   std::int64_t size = 0;  // bytes
 };
 
+// A terminal that could not use a newer pack, as it said last.
+struct PackProblem {
+  std::string terminal, village, hall;
+  std::int64_t version = 0;  // that it runs; 0: what it was installed with
+  std::string words;
+  Instant received_at{};
+};
+
 class PackStore {
  public:
   explicit PackStore(Db& db) : db_(db) {}
@@ -34,6 +43,11 @@ class PackStore {
   std::int64_t newestVersion();  // 0: none
   // As a terminal gets it.
   std::optional<std::string> bytes(std::int64_t version);
+
+  // Of the terminals whose village begins with `area`, as they reported last, without revoked ones:
+  // how many run which version, and which of them have a problem, by name.
+  std::map<std::int64_t, std::int64_t> inUse(const std::string& area);
+  std::vector<PackProblem> problems(const std::string& area, int limit);
 
  private:
   Db& db_;

@@ -44,7 +44,7 @@ const std::vector<Room>& rooms() {
        {"sync/center/store", "sync/wire", "sync/http", "sync/seal", "sync/config", "sync/pack",
         "sync/domain"},
        {"json", "openssl", "sodium", "zlib", "spdlog", "fmt", "cli", "ctemplate", "qrencode",
-        "prometheus"}},
+        "prometheus", "pango", "xlsx"}},
       {"kiosk/text", {}, {"fmt"}},
       {"kiosk/hall", {"sync/domain"}, {}},
       {"kiosk/guide", {"kiosk/hall", "kiosk/text", "sync/domain"}, {"fmt"}},
@@ -105,6 +105,7 @@ std::string_view libraryOf(const std::string& header) {
       Library{"ctemplate/", "ctemplate"},
       Library{"liboath/", "oath"},
       Library{"cups/", "cups"},
+      Library{"xlsxwriter", "xlsx"},
       Library{"prometheus/", "prometheus"},
   };
   for (const Library& library : kLibraries) {

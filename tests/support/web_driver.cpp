@@ -203,6 +203,16 @@ void WebDriver::type(const std::string& css, const std::string& text) {
   inSession("POST", "/element/" + id + "/value", {{"text", text}});
 }
 
+void WebDriver::attach(const std::string& css, const std::filesystem::path& file) {
+  inSession("POST", "/element/" + element(css) + "/value", {{"text", file.string()}});
+}
+
+void WebDriver::downloadTo(const std::filesystem::path& folder) {
+  inSession("POST", "/chromium/send_command",
+            {{"cmd", "Browser.setDownloadBehavior"},
+             {"params", {{"behavior", "allow"}, {"downloadPath", folder.string()}}}});
+}
+
 void WebDriver::choose(const std::string& css, const std::string& option_value) {
   click(css + " option[value=\"" + option_value + "\"]");
 }

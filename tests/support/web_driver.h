@@ -38,6 +38,10 @@ class WebDriver {
   void followByKeys(const std::string& keys);
   void type(const std::string& css, const std::string& text);  // after emptying it
   void choose(const std::string& css, const std::string& option_value);
+  // Puts a file that exists into a form's file field.
+  void attach(const std::string& css, const std::filesystem::path& file);
+  // Where the browser puts what is downloaded, from now on.
+  void downloadTo(const std::filesystem::path& folder);
   // To whatever has the focus: characters and the keys above.
   void press(const std::string& keys);
   // What has the focus: its id, else its name, else its text.

@@ -6,13 +6,14 @@
 <link rel="stylesheet" href="/assets/desk.css">
 </head>
 <body class="paper">
+<nav class="not-printed" aria-label="这张纸"><a class="btn back" href="{{BACK}}">← 返回</a><a class="btn go" href="{{PDF}}">下载PDF</a></nav>
 <article>
-<p class="number">编号 {{NUMBER}}</p>
+<p class="number">{{NUMBER}}</p>
 <h1>{{TITLE}}</h1>
-<p>{{SENTENCE}}</p>
+{{#PARAGRAPH}}<p>{{TEXT}}</p>{{/PARAGRAPH}}
 <table>{{#LINE}}<tr><th>{{LABEL}}</th><td>{{VALUE}}</td></tr>{{/LINE}}</table>
-<p class="sign">{{COUNTY}}　　　（盖章）<br>{{DAY}}</p>
-<p class="sign">申请人签收：＿＿＿＿＿＿＿＿　　＿＿年＿＿月＿＿日</p>
+<p class="sign">{{SEAL}}<br>{{DAY}}</p>
+{{#HAS_RECEIPT}}<p class="sign">{{RECEIPT}}</p>{{/HAS_RECEIPT}}
 </article>
 </body>
 </html>

@@ -25,7 +25,7 @@
 <section class="cd"><h2>材料（{{PAPERS}} 样）</h2><table class="tbl in-card"><tbody>{{#PAPER}}<tr><td><b>{{PAPER_NAME}}</b></td><td>{{PAPER_FORM}}</td><td><span class="ld {{LAMP}}"><svg class="lamp" aria-hidden="true"><use href="#lamp-{{LAMP}}"/></svg>{{LAMP_WORDS}}</span></td><td>{{COPIES}}</td></tr>{{/PAPER}}</tbody></table></section>
 <section class="cd"><h2>期限</h2><div class="bd"><dl class="dl">{{#TERM}}<dt>{{LABEL}}</dt><dd>{{VALUE}}</dd>{{/TERM}}</dl></div></section>
 {{#WORDS}}<section class="cd"><h2 id="words">写给申请人的话（手机和终端都看得到）</h2><div class="bd"><form class="words" method="post" action="/requests/{{ID}}/words"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="form" value="{{FORM_ID}}"><textarea class="form-control" name="note" rows="2" required aria-labelledby="words" placeholder="用村里人听得懂的话写，不写证件号和病情"></textarea><button class="btn line-btn">发出去</button></form></div></section>{{/WORDS}}
-<section class="cd"><h2>打印</h2><div class="bd prints">{{#PRINT}}<a class="btn back small" href="/requests/{{ID}}/paper/{{KIND}}">{{PRINT_TITLE}}</a>{{/PRINT}}</div></section>
+<section class="cd"><h2>打印</h2><div class="bd prints">{{#PRINT}}<span class="paper-links"><a class="btn back small" href="/requests/{{ID}}/paper/{{KIND}}">{{PRINT_TITLE}}</a><a class="btn back small" href="/requests/{{ID}}/paper/{{KIND}}/pdf" aria-label="下载PDF：{{PRINT_TITLE}}">下载PDF</a></span>{{/PRINT}}</div></section>
 </div>
 <div class="col">
 <section class="cd grow"><h2>经过（不能改）</h2><table class="tbl in-card"><tbody>{{#HAPPENED}}<tr><td class="mono">{{AT}}</td><td>{{WHAT}}{{#HAS_NOTE}}<small>{{NOTE}}</small>{{/HAS_NOTE}}</td><td>{{BY}}</td></tr>{{/HAPPENED}}</tbody></table></section>

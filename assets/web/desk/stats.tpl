@@ -2,7 +2,7 @@
 <div class="line">
 <h1>统计</h1><span class="dim">{{PLACE_NAME}}　{{FROM}} 到 {{UNTIL}}</span>
 <nav class="choices" aria-label="怎么分">{{#BY}}<a class="btn back small{{#BY_ON}} on{{/BY_ON}}" href="{{LINK}}"{{#BY_ON}} aria-current="true"{{/BY_ON}}>{{BY_TITLE}}</a>{{/BY}}</nav>
-<a class="btn line-btn small" href="{{CSV}}">下载表格</a>
+<a class="btn line-btn small" href="{{XLSX}}">下载Excel</a><a class="btn line-btn small" href="{{CSV}}">下载CSV</a>
 </div>
 <form class="filters" method="get" action="/stats">
 <input type="hidden" name="by" value="{{BY_NAME}}">

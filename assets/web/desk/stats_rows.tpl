@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<div class="content">
 <div class="line">
 <a class="btn back small" href="{{BACK}}">← 回统计</a>
-<h1>{{HEADING}}</h1><span class="dim">{{PLACE_NAME}}　{{FROM}} 到 {{UNTIL}}</span>
+<h1>{{HEADING}}</h1><span class="dim">{{PLACE_NAME}}　{{FROM}} 到 {{UNTIL}}</span><span class="downloads end"><a class="btn line-btn small" href="{{XLSX}}">下载Excel</a><a class="btn line-btn small" href="{{CSV}}">下载CSV</a><small class="dim">{{MOST}}</small></span>
 </div>
 <table class="tbl">
 <thead><tr><th>事项</th><th>从哪来</th><th>{{DAY_TITLE}}</th><th>到期日</th><th>办结日</th><th>{{STARS_TITLE}}</th><th><span class="visually-hidden">打开</span></th></tr></thead>

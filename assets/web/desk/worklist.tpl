@@ -50,6 +50,6 @@
 <select class="form-control" id="action" name="action"><option value="take">我来办</option><option value="ACCEPTED">受理</option><option value="CLOSED">办结</option><option value="DELIVERED">登记送达</option><option value="ARCHIVED">归档</option></select>
 <button class="btn back">先看一遍</button></div>{{/BULK}}
 </form>
-<div class="pages">{{#HAS_FIRST}}<a class="btn back" href="{{FIRST}}">回第一页</a>{{/HAS_FIRST}}{{#HAS_NEXT}}<a class="btn back" href="{{NEXT}}">下一页</a>{{/HAS_NEXT}}</div>
+<div class="pages"><span class="downloads"><a class="btn line-btn small" href="{{XLSX}}">下载Excel</a><a class="btn line-btn small" href="{{CSV}}">下载CSV</a><small class="dim">{{MOST}}</small></span>{{#HAS_FIRST}}<a class="btn back" href="{{FIRST}}">回第一页</a>{{/HAS_FIRST}}{{#HAS_NEXT}}<a class="btn back" href="{{NEXT}}">下一页</a>{{/HAS_NEXT}}</div>
 </div>
 </div>

@@ -60,6 +60,7 @@ struct Call {
   bool over = false;            // there was a session, and it has just ended
   std::vector<std::string> at;  // what stands in the path for {...}, in order
   FormFields form;              // of a POST
+  std::string file;             // sent with the form, as it is; "" when there is none
 
   StaffStore staff() const { return StaffStore(store.db()); }
   DeskStore desk() const { return DeskStore(store.db()); }

@@ -9,6 +9,7 @@
 #include "sync/center/api/workers.h"
 #include "sync/center/desk/guard.h"
 #include "sync/center/desk/indexer.h"
+#include "sync/center/desk/multipart.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/routes.h"
 #include "sync/center/desk/sign_in.h"
@@ -23,6 +24,8 @@ using namespace desk;
 constexpr std::size_t kMostWaiting = 128;
 // Each waits 0.1 s for those before it.
 constexpr std::size_t kMostSignIns = 20;
+// One file at a time is written or read; each takes seconds.
+constexpr std::size_t kMostSheets = 8;
 constexpr std::size_t kBodyBytes = 256 * 1024;
 
 std::string readFile(const std::filesystem::path& file) {
@@ -54,6 +57,22 @@ bool isText(const Pairs& pairs) {
       pairs, [](const auto& pair) { return isUtf8(pair.first) && isUtf8(pair.second); });
 }
 
+// False for a form that cannot be read. A file of it may be in any encoding, its fields may not.
+bool readForm(Call& call) {
+  const std::string_view type = call.request.header("Content-Type");
+  if (isMultipart(type)) {
+    auto form = parseMultipart(type, call.request.body);
+    if (!form || !isText(form->fields)) return false;
+    call.form = FormFields(std::move(form->fields));
+    call.file = std::move(form->file);
+    return true;
+  }
+  auto fields = http::parsePairs(call.request.body);
+  if (!fields || !isText(*fields)) return false;
+  call.form = FormFields(std::move(*fields));
+  return true;
+}
+
 // "" when the call may go on with its handler.
 std::string_view missing(const Call& call, const Route& route) {
   if (route.right == Right::Anyone) return {};
@@ -79,12 +98,14 @@ struct DeskServer::Core {
         bootstrap_css(readFile(parts.options.bootstrap)),
         workers(parts.options.workers, kMostWaiting, parts.stores),
         sign_ins(parts.options.sign_ins, kMostSignIns, parts.stores),
+        sheets(1, kMostSheets, parts.stores),
         indexer(parts),
         server(serverOptions(),
                [this](const http::Request& r, http::Done d) { onRequest(r, std::move(d)); }) {}
 
   http::ServerOptions serverOptions() const;
   void onRequest(const http::Request& request, http::Done done);
+  Workers& workersOf(Lane lane);
   http::Reply answer(CenterStore& store, const http::Request& request, const Match& match);
   std::optional<http::Reply> refuse(Call& call, const Route& route);
 
@@ -93,6 +114,7 @@ struct DeskServer::Core {
   std::string own_css, bootstrap_css;
   Workers workers;
   Workers sign_ins;  // never more at once than there is memory for
+  Workers sheets;
   Indexer indexer;
   http::Server server;
 };
@@ -117,7 +139,7 @@ void DeskServer::Core::onRequest(const http::Request& request, http::Done done) 
   if (match.route == nullptr && match.other_method) {
     return done(plainReply(405, "这个地址不这样用。"));
   }
-  Workers& who = match.route != nullptr && match.route->heavy ? sign_ins : workers;
+  Workers& who = match.route != nullptr ? workersOf(match.route->lane) : workers;
   const bool posted = who.post([this, request, match = std::move(match), done](CenterStore& store) {
     try {
       done(answer(store, request, match));
@@ -132,6 +154,18 @@ void DeskServer::Core::onRequest(const http::Request& request, http::Done done) 
     busy.headers.emplace_back("Retry-After", "5");
     done(std::move(busy));
   }
+}
+
+Workers& DeskServer::Core::workersOf(Lane lane) {
+  switch (lane) {
+    case Lane::Pages:
+      return workers;
+    case Lane::Passwords:
+      return sign_ins;
+    case Lane::Sheets:
+      return sheets;
+  }
+  return workers;
 }
 
 // The page instead of the handler's; nothing when the handler may answer.
@@ -149,10 +183,7 @@ std::optional<http::Reply> DeskServer::Core::refuse(Call& call, const Route& rou
     return refusal(call, 403, "这件事不归您办", "您的账号没有这个权限。需要的话找县管理员。");
   }
   if (!post) return std::nullopt;
-  auto fields = http::parsePairs(call.request.body);
-  if (!fields || !isText(*fields))
-    return refusal(call, 400, "这张表读不懂", "回到上一页，再填一次。");
-  call.form = FormFields(std::move(*fields));
+  if (!readForm(call)) return refusal(call, 400, "这张表读不懂", "回到上一页，再填一次。");
   if (!comesFromHere(call.request) || !csrfFits(call.token, call.form.raw("csrf"))) {
     call.audit("refused", route.pattern, "forged form");
     return refusal(call, 403, "这张表不是从这里发出的", "回到列表，重新打开再办。什么都没有改。");
@@ -170,7 +201,8 @@ http::Reply DeskServer::Core::answer(CenterStore& store, const http::Request& re
             .token = tokenOf(request),
             .who = {},
             .at = match.at,
-            .form = {}};
+            .form = {},
+            .file = {}};
   StaffStore staff(store.db());
   FoundSession session = sessionOf(staff, call.token, call.now);
   call.who = std::move(session.who);
@@ -199,6 +231,7 @@ void DeskServer::stop() {
   core_->indexer.stop();
   core_->workers.stop();
   core_->sign_ins.stop();
+  core_->sheets.stop();
 }
 
 }  // namespace bianmin::center

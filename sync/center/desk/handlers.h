@@ -27,6 +27,9 @@ http::Reply enrolCodes(Call& call);
 http::Reply showWorklist(Call& call);
 http::Reply searchRequests(Call& call);
 
+// worklist_sheet.cpp
+http::Reply downloadWorklist(Call& call);
+
 // bulk.cpp
 http::Reply previewBulk(Call& call);
 http::Reply doBulk(Call& call);
@@ -48,6 +51,7 @@ http::Reply doExtend(Call& call);
 
 // paper.cpp
 http::Reply showPaper(Call& call);
+http::Reply downloadPaper(Call& call);
 
 // stats_page.cpp
 http::Reply showStats(Call& call);
@@ -55,6 +59,7 @@ http::Reply downloadStats(Call& call);
 
 // stats_rows.cpp
 http::Reply showStatsRows(Call& call);
+http::Reply downloadStatsRows(Call& call);
 
 // letters_page.cpp
 http::Reply showLetters(Call& call);
@@ -108,5 +113,13 @@ http::Reply showPacks(Call& call);
 http::Reply showEnrol(Call& call);
 http::Reply previewEnrol(Call& call);
 http::Reply enrolTerminal(Call& call);
+
+// import_page.cpp
+http::Reply showImport(Call& call);
+http::Reply downloadImportTemplate(Call& call);
+http::Reply previewImport(Call& call);
+
+// import_do.cpp
+http::Reply doImport(Call& call);
 
 }  // namespace bianmin::center::desk

@@ -24,6 +24,7 @@ constexpr std::array kTabs = {
     TabRow{Tab::Terminals, "终端", "/terminals", Right::County},
     TabRow{Tab::Packs, "服务包", "/packs", Right::County},
     TabRow{Tab::Cadres, "村干部", "/cadres", Right::Accounts},
+    TabRow{Tab::Import, "批量导入", "/import", Right::Accounts},
     TabRow{Tab::Account, "我的账号", "/account", Right::See},
 };
 

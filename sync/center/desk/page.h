@@ -10,7 +10,18 @@
 namespace bianmin::center::desk {
 
 // The tabs of the band, and no tab. Which of them an account sees is in page.cpp.
-enum class Tab { None, Requests, Letters, Stats, Notices, Terminals, Packs, Cadres, Account };
+enum class Tab {
+  None,
+  Requests,
+  Letters,
+  Stats,
+  Notices,
+  Terminals,
+  Packs,
+  Cadres,
+  Import,
+  Account
+};
 
 class Page {
  public:

@@ -1,4 +1,6 @@
-// Notices to print: pages of their own with the rules of the paper in desk.css. Masked data only.
+// What the notices of a request say. Masked data only.
+#include "sync/center/desk/paper.h"
+
 #include <algorithm>
 #include <array>
 
@@ -37,11 +39,8 @@ std::string basisOf(const Matter* matter) {
   return basis;
 }
 
-void addLine(ctemplate::TemplateDictionary& page, const char* label, const std::string& value) {
-  if (value.empty()) return;
-  auto* line = page.AddSectionDictionary("LINE");
-  line->SetValue("LABEL", label);
-  line->SetValue("VALUE", value);
+void addLine(Paper& paper, const char* label, const std::string& value) {
+  if (!value.empty()) paper.lines.push_back({label, value});
 }
 
 // Of a result: what was decided stands in the history before the closing.
@@ -54,44 +53,63 @@ std::string decisionOf(const std::vector<HistoryRow>& history) {
   return {};
 }
 
-}  // namespace
-
-http::Reply showPaper(Call& call) {
-  const auto request = requestOf(call);
-  const auto kind = std::ranges::find(kKinds, call.at.at(1), &PaperKind::name);
-  if (!request || kind == kKinds.end()) return nothingHere(call);
-  const Dossier& d = request->row.dossier;
+// Nothing for a kind that there is not, and before the move that it tells of.
+std::optional<Paper> paperOf(const Call& call, const Request& request, std::string_view name) {
+  const auto kind = std::ranges::find(kKinds, name, &PaperKind::name);
+  if (kind == kKinds.end()) return std::nullopt;
+  const Dossier& d = request.row.dossier;
   const auto history = call.store.history(d.id);
   const auto told = std::find_if(history.rbegin(), history.rend(), [&](const HistoryRow& row) {
     return row.to == kind->status && row.from != row.to;
   });
-  if (told == history.rend()) return nothingHere(call);
-  const Opened opened = openRequest(d, call.parts.keys.sealPair(), request->matter);
-  const OpenedField* name = opened.first(FieldKind::Name);
+  if (told == history.rend()) return std::nullopt;
+  const Opened opened = openRequest(d, call.parts.keys.sealPair(), request.matter);
+  const OpenedField* person = opened.first(FieldKind::Name);
   const OpenedField* number = opened.first(FieldKind::IdNumber);
 
-  ctemplate::TemplateDictionary page("paper");
-  page.SetValue("TITLE", std::string(kind->title));
-  page.SetValue("COUNTY", countyName(call.parts));
-  page.SetValue("NUMBER", d.id);
-  page.SetValue("SENTENCE", kind->sentence);
-  page.SetValue("DAY", chineseDay(localDate(told->at)));
-  addLine(page, "申请人", name != nullptr ? name->masked : "");
-  addLine(page, "身份证号码", number != nullptr ? number->masked : "");
-  addLine(page, "事项", request->matter != nullptr ? request->matter->official_name : d.matter);
-  addLine(page, "取件码", groupedPickupCode(opened.code));
+  Paper paper;
+  paper.title = kind->title;
+  paper.number = "编号 " + d.id;
+  paper.paragraphs = {kind->sentence};
+  addLine(paper, "申请人", person != nullptr ? person->masked : "");
+  addLine(paper, "身份证号码", number != nullptr ? number->masked : "");
+  addLine(paper, "事项", request.matter != nullptr ? request.matter->official_name : d.matter);
+  addLine(paper, "取件码", groupedPickupCode(opened.code));
   if (kind->status == DossierStatus::Accepted && !d.due.empty()) {
-    addLine(page, "办结期限", d.days.provisional ? d.due + "（暂定，放假安排公布后再核）" : d.due);
+    addLine(paper, "办结期限", d.days.provisional ? d.due + "（暂定，放假安排公布后再核）" : d.due);
   }
-  if (kind->status == DossierStatus::Closed) addLine(page, "结果", decisionOf(history));
-  addLine(page, "说明", told->note);
-  addLine(page, "依据", basisOf(request->matter));
-  if (request->matter != nullptr) {
-    addLine(page, "不服怎么办", request->matter->remedy);
-    addLine(page, "咨询电话", request->matter->hotline);
+  if (kind->status == DossierStatus::Closed) addLine(paper, "结果", decisionOf(history));
+  addLine(paper, "说明", told->note);
+  addLine(paper, "依据", basisOf(request.matter));
+  if (request.matter != nullptr) {
+    addLine(paper, "不服怎么办", request.matter->remedy);
+    addLine(paper, "咨询电话", request.matter->hotline);
   }
-  call.audit("print", d.id, kind->name);
-  return printPage(call, "paper.tpl", page);
+  paper.seal = sealPlace(call.parts);
+  paper.day = chineseDay(localDate(told->at));
+  paper.receipt = "申请人签收：＿＿＿＿＿＿＿＿　　＿＿年＿＿月＿＿日";
+  return paper;
+}
+
+}  // namespace
+
+http::Reply showPaper(Call& call) {
+  const auto request = requestOf(call);
+  const auto paper = request ? paperOf(call, *request, call.at.at(1)) : std::nullopt;
+  if (!paper) return nothingHere(call);
+  const std::string& id = request->row.dossier.id;
+  call.audit("print", id, call.at.at(1));
+  return paperPage(call, *paper, "/requests/" + id + "/paper/" + call.at.at(1) + "/pdf",
+                   "/requests/" + id);
+}
+
+http::Reply downloadPaper(Call& call) {
+  const auto request = requestOf(call);
+  const auto paper = request ? paperOf(call, *request, call.at.at(1)) : std::nullopt;
+  if (!paper) return nothingHere(call);
+  const std::string& id = request->row.dossier.id;
+  call.audit("print-pdf", id, call.at.at(1));
+  return paperPdf(*paper, call.at.at(1) + "-" + id + ".pdf");
 }
 
 }  // namespace bianmin::center::desk

@@ -11,17 +11,18 @@ namespace {
 constexpr std::array kRoutes = {
     Route{"GET", "/", Right::See, &home},
     Route{"GET", "/signin", Right::Anyone, &showSignIn},
-    Route{"POST", "/signin", Right::Anyone, &signIn, true},
+    Route{"POST", "/signin", Right::Anyone, &signIn, Lane::Passwords},
     Route{"GET", "/signin/code", Right::Session, &showCode},
     Route{"POST", "/signin/code", Right::Session, &enterCode},
     Route{"GET", "/signin/enrol", Right::Session, &showCodeEnrolment},
     Route{"POST", "/signin/enrol", Right::Session, &enrolCodes},
     Route{"GET", "/password", Right::Session, &showPassword},
-    Route{"POST", "/password", Right::Session, &changePassword, true},
+    Route{"POST", "/password", Right::Session, &changePassword, Lane::Passwords},
     Route{"POST", "/signout", Right::Session, &signOut},
     Route{"GET", "/account", Right::See, &showAccount},
 
     Route{"GET", "/requests", Right::See, &showWorklist},
+    Route{"GET", "/requests/table/{format}", Right::See, &downloadWorklist, Lane::Sheets},
     Route{"POST", "/requests/search", Right::See, &searchRequests},
     Route{"POST", "/requests/bulk", Right::Work, &previewBulk},
     Route{"POST", "/requests/bulk/do", Right::Work, &doBulk},
@@ -35,10 +36,13 @@ constexpr std::array kRoutes = {
     Route{"GET", "/requests/{id}/reveal/{field}", Right::See, &showReveal},
     Route{"POST", "/requests/{id}/reveal/{field}", Right::See, &revealField},
     Route{"GET", "/requests/{id}/paper/{kind}", Right::See, &showPaper},
+    Route{"GET", "/requests/{id}/paper/{kind}/pdf", Right::See, &downloadPaper},
 
     Route{"GET", "/stats", Right::See, &showStats},
     Route{"GET", "/stats/rows", Right::See, &showStatsRows},
+    Route{"GET", "/stats/rows/{format}", Right::See, &downloadStatsRows, Lane::Sheets},
     Route{"GET", "/stats/table.csv", Right::See, &downloadStats},
+    Route{"GET", "/stats/table.xlsx", Right::See, &downloadStats},
 
     Route{"GET", "/letters", Right::See, &showLetters},
     Route{"GET", "/letters/exceptions", Right::See, &showLetterExceptions},
@@ -77,6 +81,11 @@ constexpr std::array kRoutes = {
     Route{"POST", "/terminals/enrol/do", Right::Accounts, &enrolTerminal},
     Route{"GET", "/terminals/revoke", Right::Accounts, &showRevoke},
     Route{"POST", "/terminals/revoke", Right::Accounts, &revokeTerminal},
+
+    Route{"GET", "/import", Right::Accounts, &showImport},
+    Route{"GET", "/import/{kind}/template.csv", Right::Accounts, &downloadImportTemplate},
+    Route{"POST", "/import/{kind}", Right::Accounts, &previewImport, Lane::Sheets},
+    Route{"POST", "/import/{kind}/do", Right::Accounts, &doImport, Lane::Sheets},
 };
 
 std::string_view nextPart(std::string_view& path) {

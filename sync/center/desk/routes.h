@@ -12,12 +12,19 @@ namespace bianmin::center::desk {
 
 using Handler = http::Reply (*)(Call& call);
 
+// On whose thread a handler runs.
+enum class Lane {
+  Pages,
+  Passwords,  // hashes a password: few at once, on threads of its own
+  Sheets,     // reads or writes many rows: one at a time, on a thread of its own
+};
+
 struct Route {
   std::string_view method;   // "GET" or "POST"
   std::string_view pattern;  // "/requests/{id}/move": a {...} stands for one part, not empty
   Right right;
   Handler handler;
-  bool heavy = false;  // hashes a password: few at once, on threads of its own
+  Lane lane = Lane::Pages;
 };
 
 // In routes.cpp: a new page is a line there and a tab in page.cpp.

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "sync/center/desk/csv.h"
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/page.h"
+#include "sync/center/desk/sheet.h"
 #include "sync/center/desk/stats_view.h"
 #include "sync/center/desk/words.h"
 #include "sync/domain/utf8.h"
@@ -163,13 +163,13 @@ std::string firstColumn(StatsBy by) {
   return by == StatsBy::Town ? "乡镇" : "村";
 }
 
-std::vector<std::string> csvLine(const StatsLine& line) {
-  std::vector<std::string> cells = {line.key.value_or(""), line.title};
-  for (const StatsOf what : kColumns) cells.push_back(std::to_string(line.figures.count(what)));
-  cells.push_back(onTimeWords(line.figures));
-  cells.push_back(std::to_string(line.figures.rated));
-  cells.push_back(std::to_string(line.figures.satisfied));
-  cells.push_back(satisfiedWords(line.figures));
+std::vector<SheetCell> sheetLine(const StatsLine& line) {
+  std::vector<SheetCell> cells = {line.key.value_or(""), line.title};
+  for (const StatsOf what : kColumns) cells.emplace_back(line.figures.count(what));
+  cells.emplace_back(onTimeWords(line.figures));
+  cells.emplace_back(line.figures.rated);
+  cells.emplace_back(line.figures.satisfied);
+  cells.emplace_back(satisfiedWords(line.figures));
   return cells;
 }
 
@@ -184,8 +184,10 @@ http::Reply showStats(Call& call) {
   page->SetValue("BY_NAME", std::string(statsByName(asked.by)));
   page->SetValue("FIRST_COLUMN", firstColumn(asked.by));
   page->SetValue("PLACE_NAME", areaName(call.parts, asked.query.scope.area));
-  page->SetValue("CSV", "/stats/table.csv?" + statsParameters(call, asked) +
-                            "&by=" + std::string(statsByName(asked.by)));
+  const std::string parameters =
+      "?" + statsParameters(call, asked) + "&by=" + std::string(statsByName(asked.by));
+  page->SetValue("CSV", "/stats/table.csv" + parameters);
+  page->SetValue("XLSX", "/stats/table.xlsx" + parameters);
   fillChoices(call, *page, asked);
   fillTiles(call, *page, asked, view.sum);
   if (view.lines.empty()) {
@@ -201,17 +203,16 @@ http::Reply showStats(Call& call) {
 http::Reply downloadStats(Call& call) {
   const StatsAsked asked = statsAsked(call);
   const StatsView view = statsView(call, asked);
-  CsvTable table;
-  table.add({"编号", firstColumn(asked.by), "收件", "办结", "按时办结", "超期办结", "没有时限",
+  const SheetFormat format =
+      call.request.path.ends_with(".xlsx") ? SheetFormat::Xlsx : SheetFormat::Csv;
+  const auto file = makeSheet(format, "统计");
+  file->add({"编号", firstColumn(asked.by), "收件", "办结", "按时办结", "超期办结", "没有时限",
              "按时办结率", "评价", "满意（4–5 星）", "满意率"});
-  for (const StatsLine& line : view.lines) table.add(csvLine(line));
-  table.add(csvLine(view.sum));
-  http::Reply reply = withPageHeaders(200, table.text());
-  reply.content_type = "text/csv; charset=utf-8";
-  reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"stats-" +
-                                                        toIso(asked.query.from) + "-" +
-                                                        toIso(asked.query.until) + ".csv\"");
-  return reply;
+  for (const StatsLine& line : view.lines) file->add(sheetLine(line));
+  file->add(sheetLine(view.sum));
+  call.audit("export", "stats", statsParameters(call, asked));
+  const std::string days = toIso(asked.query.from) + "-" + toIso(asked.query.until);
+  return sheetReply(format, "stats-" + days, file->finish());
 }
 
 }  // namespace bianmin::center::desk

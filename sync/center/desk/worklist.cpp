@@ -5,9 +5,11 @@
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/indexer.h"
 #include "sync/center/desk/lamp_view.h"
-#include "sync/center/desk/opened.h"
 #include "sync/center/desk/page.h"
+#include "sync/center/desk/sheet.h"
+#include "sync/center/desk/stats_view.h"
 #include "sync/center/desk/words.h"
+#include "sync/center/desk/worklist_rows.h"
 #include "sync/domain/ulid.h"
 
 namespace bianmin::center::desk {
@@ -36,25 +38,6 @@ const std::vector<ListGroup>& groups() {
   return kGroups;
 }
 
-Worklist listOf(const Call& call) {
-  if (const auto named = listFromName(call.request.parameter("list"))) return *named;
-  return call.account().role == DeskRole::Supervisor ? Worklist::Overdue : Worklist::Received;
-}
-
-WorklistQuery queryOf(const Call& call, Worklist list) {
-  WorklistQuery query;
-  query.list = list;
-  query.scope = narrowedScope(call);
-  query.me = call.account().id;
-  query.today = isoDay(call.now);
-  query.soon = soonDay(call);
-  query.found_key = call.request.parameter("key");
-  query.after.due = call.request.parameter("due");
-  query.after.id = call.request.parameter("after");
-  query.limit = kRows + 1;  // one more tells whether there is a next page
-  return query;
-}
-
 std::string countWords(std::int64_t count) {
   return count > kMostCounted ? std::to_string(kMostCounted) + "+" : std::to_string(count);
 }
@@ -67,7 +50,7 @@ Counts countAll(const Call& call) {
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const auto list = static_cast<Worklist>(i);
     if (list == Worklist::All) continue;
-    WorklistQuery query = queryOf(call, list);
+    WorklistQuery query = worklistQuery(call, list);
     query.scope = scopeOf(call);
     counts[i] = call.desk().count(query, kMostCounted + 1);
   }
@@ -126,46 +109,25 @@ void fillFilters(const Call& call, Dictionary& page) {
   }
 }
 
-std::string dueWords(const Dossier& dossier, const LampView& lamp) {
-  if (lamp.words == "停表") {
-    return dossier.status == DossierStatus::SupplementRequested ? "补齐后接着算" : "接着办再算";
-  }
-  return dossier.due.empty() ? "—" : dossier.due;
-}
-
-std::string nameOfStaff(const Call& call, std::optional<std::int64_t> id) {
-  if (!id) return "还没人接";
-  const auto account = call.staff().byId(*id);
-  return account ? account->full_name : "离岗人员";
-}
-
-void fillRow(const Call& call, Dictionary& page, const DeskRow& row) {
-  const Dossier& d = row.dossier;
-  const Matter* matter = call.parts.catalogue.find(d.matter);
-  const Opened opened = openRequest(d, call.parts.keys.sealPair(), matter);
-  const OpenedField* name = opened.first(FieldKind::Name);
-  const LampView lamp = lampOfRow(call, d);
+void fillRow(Dictionary& page, const DeskRow& row, const WorklistLine& shown) {
   Dictionary* line = page.AddSectionDictionary("ROW");
-  show(*line, lamp);
-  line->SetValue("ID", d.id);
-  line->SetValue("MATTER_NAME", matter != nullptr ? matter->name : d.matter);
-  line->SetValue("NAME", name != nullptr ? name->masked : "");
-  line->SetValue("VILLAGE", areaName(call.parts, d.village));
-  line->SetValue("STATUS", std::string(statusWord(d.status)));
-  line->SetValue("DUE", dueWords(d, lamp));
-  line->SetValue("FROM", d.terminal);
-  line->SetValue("HANDLER", nameOfStaff(call, row.assignee));
+  show(*line, shown.lamp);
+  line->SetValue("ID", row.dossier.id);
+  line->SetValue("MATTER_NAME", shown.matter);
+  line->SetValue("NAME", shown.name);
+  line->SetValue("VILLAGE", shown.village);
+  line->SetValue("STATUS", shown.status);
+  line->SetValue("DUE", shown.due);
+  line->SetValue("FROM", row.dossier.terminal);
+  line->SetValue("HANDLER", shown.handler);
 }
 
-// The chosen list and filters, for the links to further pages.
-std::string filterLink(const Call& call, Worklist list) {
-  std::string link = "/requests?list=" + std::string(listName(list));
+// The chosen list and filters, for the links to further pages and to the list as a file.
+std::string filterLink(const Call& call, Worklist list, const std::string& path = "/requests") {
+  std::string link = path + "?list=" + std::string(listName(list));
   for (const char* name : {"town", "matter", "key"}) {
     const std::string_view value = call.request.parameter(name);
-    if (value.empty()) continue;
-    link += std::string("&") + name + "=";
-    // A key is base64; nothing else here needs an escape.
-    for (const char c : value) link += c == '+' ? "%2B" : c == '/' ? "%2F" : std::string(1, c);
+    if (!value.empty()) link += std::string("&") + name + "=" + percentEncoded(value);
   }
   return link;
 }
@@ -175,13 +137,13 @@ void fillRows(const Call& call, Dictionary& page, const WorklistQuery& query) {
   const std::string base = filterLink(call, query.list);
   if (rows.size() > kRows) {
     rows.resize(kRows);
-    const Dossier& last = rows.back().dossier;
-    page.SetValueAndShowSection(
-        "NEXT", base + "&after=" + last.id + "&due=" + (last.due.empty() ? "9999" : last.due),
-        "HAS_NEXT");
+    const PageKey after = keyAfter(rows.back());
+    page.SetValueAndShowSection("NEXT", base + "&after=" + after.id + "&due=" + after.due,
+                                "HAS_NEXT");
   }
   if (!query.after.id.empty()) page.SetValueAndShowSection("FIRST", base, "HAS_FIRST");
-  for (const DeskRow& row : rows) fillRow(call, page, row);
+  const StaffNames names = staffNames(call);
+  for (const DeskRow& row : rows) fillRow(page, row, worklistLine(call, row, names));
   if (rows.empty()) {
     page.SetValueAndShowSection("EMPTY",
                                 query.found_key.empty() ? "这里没有要办的了。"
@@ -197,7 +159,7 @@ void fillRows(const Call& call, Dictionary& page, const WorklistQuery& query) {
 
 http::Reply showWorklist(Call& call) {
   const bool search = !call.request.parameter("key").empty();
-  const Worklist list = search ? Worklist::All : listOf(call);
+  const Worklist list = worklistAsked(call);
   const std::string title = search ? "查到的办件" : std::string(listWord(list));
   const Counts counts = countAll(call);
   Page page(call, "worklist.tpl", title, Tab::Requests);
@@ -213,7 +175,12 @@ http::Reply showWorklist(Call& call) {
   fillTile(counts, *page, Worklist::InTime, "ok", "正常");
   fillTile(counts, *page, Worklist::Supplement, "off", "停表，等群众补材料");
   fillFilters(call, *page);
-  fillRows(call, *page, queryOf(call, list));
+  WorklistQuery query = worklistQuery(call, list);
+  query.limit = kRows + 1;  // one more tells whether there is a next page
+  fillRows(call, *page, query);
+  page->SetValue("CSV", filterLink(call, list, "/requests/table/csv"));
+  page->SetValue("XLSX", filterLink(call, list, "/requests/table/xlsx"));
+  page->SetValue("MOST", mostRowsWords());
   page->SetValue("YEAR", isoDay(call.now).substr(0, 4));
   const std::string form(call.request.parameter("form"));
   page.say(call.staff().formResult(form, call.account().id), true);

@@ -89,6 +89,10 @@ std::optional<std::int64_t> StaffStore::add(const StaffAccount& a) {
   return id;
 }
 
+bool StaffStore::taken(const std::string& name) {
+  return Query(db_, "SELECT 1 FROM staff WHERE name = $1", name).step();
+}
+
 std::vector<StaffAccount> StaffStore::all() {
   Query q(db_,
           "SELECT id, name, full_name, role, area, department, password, must_change, code_secret,"

@@ -74,6 +74,8 @@ class StaffStore {
   // Nothing for somebody who was removed.
   std::optional<StaffAccount> byName(const std::string& name);
   std::optional<StaffAccount> byId(std::int64_t id);
+  // Also by somebody who was removed.
+  bool taken(const std::string& name);
   // Ends the sessions too. False when there is no such account.
   bool remove(const std::string& name, Instant at);
   // Ends every session of the account.

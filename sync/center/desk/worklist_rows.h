@@ -1,0 +1,31 @@
+// A worklist's rows in words, for its page and for its file.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "sync/center/desk/call.h"
+#include "sync/center/desk/lamp_view.h"
+
+namespace bianmin::center::desk {
+
+// What the address asks for: "list", or everything that was found when it has a "key"; without
+// either what the role begins its day with.
+Worklist worklistAsked(const Call& call);
+// Of that list, with the filters of the address and within what the account sees.
+WorklistQuery worklistQuery(const Call& call, Worklist list);
+// Where the page after this row begins.
+PageKey keyAfter(const DeskRow& row);
+
+using StaffNames = std::map<std::int64_t, std::string>;
+StaffNames staffNames(const Call& call);
+
+// Masked values only.
+struct WorklistLine {
+  LampView lamp;
+  std::string matter, name, village, status, due, handler;
+};
+WorklistLine worklistLine(const Call& call, const DeskRow& row, const StaffNames& names);
+
+}  // namespace bianmin::center::desk

@@ -9,7 +9,6 @@ namespace bianmin::center::desk {
 namespace {
 
 constexpr int kRows = 50;
-constexpr int kBatch = 500;  // that a file is written in
 
 struct RowWords {
   std::string matter, village, at, due, closed, stars;
@@ -44,7 +43,7 @@ bool ofRatings(StatsOf what) { return what == StatsOf::Rated || what == StatsOf:
 void addAll(const Call& call, const StatsAsked& asked, StatsOf what, LimitedSheet& sheet) {
   std::string after;
   while (true) {
-    const auto rows = StatsStore(call.store.db()).rows(asked.query, what, after, kBatch);
+    const auto rows = StatsStore(call.store.db()).rows(asked.query, what, after, kRows);
     for (const StatsRow& row : rows) {
       const RowWords words = wordsOf(call, row);
       if (!sheet.add({row.dossier, words.matter, words.village, words.at, words.due, words.closed,
@@ -52,7 +51,7 @@ void addAll(const Call& call, const StatsAsked& asked, StatsOf what, LimitedShee
         return;
       }
     }
-    if (rows.size() < kBatch) return;
+    if (rows.size() < kRows) return;
     after = rows.back().id;
   }
 }

@@ -8,7 +8,7 @@
 namespace bianmin::center::desk {
 namespace {
 
-constexpr int kBatch = 500;
+constexpr int kBatch = 50;
 
 void addAll(const Call& call, WorklistQuery query, LimitedSheet& sheet) {
   const StaffNames names = staffNames(call);

@@ -62,7 +62,8 @@ class XlsxSheet : public SheetWriter {
     options.tmpdir = folder_.path().data();
     book_ = workbook_new_opt(folder_.file().c_str(), &options);
     if (book_ == nullptr) throw std::runtime_error("xlsx: no workbook");
-    sheet_ = workbook_add_worksheet(book_, title.size() <= kMostTitle ? title.c_str() : nullptr);
+    const bool fits = !title.empty() && title.size() <= kMostTitle;
+    sheet_ = workbook_add_worksheet(book_, fits ? title.c_str() : nullptr);
     if (sheet_ == nullptr) {
       workbook_close(std::exchange(book_, nullptr));
       throw std::runtime_error("xlsx: no worksheet");

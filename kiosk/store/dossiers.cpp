@@ -35,13 +35,13 @@ std::string newCode() {
 
 // What was told before changes nothing. The terminal itself notes that it received a dossier, and
 // the county says so too, a little later: it counts as new only after another status, that is when
-// a supplement has come.
+// a supplement has come, or when it brings words for the resident.
 void addStatus(Database& db, const std::string& dossier, const StatusChange& change) {
   const std::string status(toName(change.status));
   Query(db,
         "INSERT INTO status (dossier, step, status, at, note, due) SELECT ?1,"
         " (SELECT coalesce(max(step), 0) + 1 FROM status WHERE dossier = ?1), ?2, ?3, ?4, ?5"
-        " WHERE ?2 <> 'RECEIVED'"
+        " WHERE ?2 <> 'RECEIVED' OR ?4 <> ''"
         " OR NOT EXISTS (SELECT 1 FROM status WHERE dossier = ?1 AND status = 'RECEIVED')"
         " OR EXISTS (SELECT 1 FROM status WHERE dossier = ?1 AND status <> 'RECEIVED' AND at < ?3)"
         " ON CONFLICT DO NOTHING",

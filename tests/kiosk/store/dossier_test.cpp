@@ -127,15 +127,26 @@ TEST_F(DossierStoreTest, AnXAtTheEndMayBeTypedSmall) {
 TEST_F(DossierStoreTest, TheHistoryBeginsWithWhatTheTerminalDid) {
   const SavedDossier saved = store_.saveDossier(zhangsan(), kNine);
   EXPECT_THAT(statuses(saved), testing::ElementsAre(DossierStatus::Received));
-  store_.apply({told(saved.id, DossierStatus::Received, kNine + hours(1)),
-                told(saved.id, DossierStatus::Accepted, kNine + hours(2))},
-               "c1");
+  StatusChange received = told(saved.id, DossierStatus::Received, kNine + hours(1));
+  received.note.clear();
+  store_.apply({received, told(saved.id, DossierStatus::Accepted, kNine + hours(2))}, "c1");
   EXPECT_THAT(statuses(saved),
               testing::ElementsAre(DossierStatus::Received, DossierStatus::Accepted));
   const StatusChange accepted = store_.find(saved.code, "0013")->history.back();
   EXPECT_EQ(accepted.at, kNine + hours(2));
   EXPECT_EQ(accepted.note, "您的材料收到了");
   EXPECT_EQ(accepted.due, "2026-12-14");
+}
+
+TEST_F(DossierStoreTest, WordsBeforeTheAcceptanceAreKeptOnce) {
+  const SavedDossier saved = store_.saveDossier(zhangsan(), kNine);
+  StatusChange words = told(saved.id, DossierStatus::Received, kNine + hours(2));
+  words.note = "星期三上午来窗口签字。";
+  store_.apply({words}, "c1");
+  store_.apply({words}, "c2");
+  EXPECT_THAT(statuses(saved),
+              testing::ElementsAre(DossierStatus::Received, DossierStatus::Received));
+  EXPECT_EQ(store_.find(saved.code, "0013")->history.back().note, words.note);
 }
 
 TEST_F(DossierStoreTest, WhatTheFeedTellsTwiceIsKeptOnce) {

@@ -272,8 +272,9 @@ class CenterStore {
   // request.
   virtual bool tellResident(const DossierWords& words) = 0;
   // Reckons the days of all requests anew that are not over, after the rules or the calendar have
-  // changed; how many changed. Not in the feed: a terminal learns it with the next change.
-  virtual int reckonAgain() = 0;
+  // changed; how many changed. A day due that has become another one stands in the feed, as the
+  // same status told again at `now` with the new day.
+  virtual int reckonAgain(Instant now) = 0;
 
   // What cadres of the dossier's village did with it, oldest first.
   virtual std::vector<KeptMove> moves(const std::string& dossier) = 0;

@@ -49,7 +49,7 @@ class SqlCenterStore final : public CenterStore {
   MoveResult moveDossier(const DossierMove& move) override;
   MoveResult extendDossier(const DossierExtension& extension) override;
   bool tellResident(const DossierWords& words) override;
-  int reckonAgain() override;
+  int reckonAgain(Instant now) override;
   std::vector<KeptMove> moves(const std::string& dossier) override;
   std::vector<KeptMove> movesForAPerson(int limit) override;
 
@@ -65,6 +65,7 @@ class SqlCenterStore final : public CenterStore {
   std::optional<Life> lifeOf(const std::string& dossier);
   void tell(const Life& life, DossierStatus to, Instant at, const std::string& by,
             const std::string& note);
+  void tellTerminals(const std::string& dossier, Instant at, const std::string& note);
   // Keeps the days that follow from the history; false when they are kept already.
   bool keepDays(Life& life, const std::optional<std::string>& named);
   std::optional<DossierStatus> statusOf(const std::string& dossier);

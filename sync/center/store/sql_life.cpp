@@ -39,6 +39,9 @@ std::optional<Date> closedOn(std::span<const StatusChange> history) {
   return localDate(closed->at);
 }
 
+// Of days that were joined; "" for none.
+std::string dueOf(const std::string& days) { return days.substr(0, days.find('|')); }
+
 std::string joined(const std::optional<std::string>& due, const RequestDays& days,
                    const std::optional<std::string>& closed) {
   const auto flag = [](bool yes) { return yes ? "1|" : "0|"; };
@@ -78,7 +81,7 @@ bool SqlCenterStore::keepDays(Life& life, const std::optional<std::string>& name
   RequestDays days = (rules_ ? *rules_ : empty).days(life.matter, life.history, extended);
   std::optional<std::string> due = named ? named : iso(days.due);
   if (!named && !rules_) {
-    const std::string kept = life.days.substr(0, life.days.find('|'));
+    const std::string kept = dueOf(life.days);
     if (!kept.empty()) due = kept;
   }
   const auto closed = iso(closedOn(life.history));
@@ -99,11 +102,16 @@ void SqlCenterStore::tell(const Life& life, DossierStatus to, Instant at, const 
         " VALUES ($1,$2,$3,$4,$5,$6)",
         life.id, toName(life.status), toName(to), at, by, note)
       .run();
+  tellTerminals(life.id, at, note);
+}
+
+void SqlCenterStore::tellTerminals(const std::string& dossier, Instant at,
+                                   const std::string& note) {
   Query(*db_,
         "INSERT INTO feed (village, dossier, status, at, note, due)"
         " SELECT village, id, status, CAST($1 AS BIGINT), CAST($2 AS TEXT), due FROM dossiers"
         " WHERE id = $3",
-        at, note, life.id)
+        at, note, dossier)
       .run();
 }
 
@@ -178,7 +186,7 @@ bool SqlCenterStore::tellResident(const DossierWords& words) {
   });
 }
 
-int SqlCenterStore::reckonAgain() {
+int SqlCenterStore::reckonAgain(Instant now) {
   if (!rules_) return 0;
   int changed = 0;
   for (std::string after;;) {
@@ -199,7 +207,12 @@ int SqlCenterStore::reckonAgain() {
       Transaction transaction(*db_);
       for (const std::string& id : ids) {
         auto life = lifeOf(id);
-        if (life && keepDays(*life, std::nullopt)) ++in_page;
+        if (!life) continue;
+        const std::string due = dueOf(life->days);
+        if (!keepDays(*life, std::nullopt)) continue;
+        ++in_page;
+        // A terminal would go on showing, and printing, the day that no longer counts.
+        if (dueOf(life->days) != due) tellTerminals(id, laterThanHistory(id, now), "");
       }
       transaction.commit();
       return in_page;

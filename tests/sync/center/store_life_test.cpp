@@ -169,11 +169,28 @@ TEST_P(StoreLife, ClosingPutsTheLampOutAndKeepsItsDay) {
 
 TEST_P(StoreLife, OtherRulesPutTheDaysRightOnce) {
   move(Accepted, "2026-11-02");
-  EXPECT_EQ(store_->reckonAgain(), 0);
+  EXPECT_EQ(store_->reckonAgain(on("2026-11-05")), 0);
   store_ = plain_.withRules(rulesOf(dibao(10)))();
-  EXPECT_EQ(store_->reckonAgain(), 1);
+  EXPECT_EQ(store_->reckonAgain(on("2026-11-05")), 1);
   EXPECT_EQ(dossier().due, "2026-11-16");
-  EXPECT_EQ(store_->reckonAgain(), 0);
+  EXPECT_EQ(store_->reckonAgain(on("2026-11-05")), 0);
+}
+
+TEST_P(StoreLife, ADayDueThatBecameAnotherIsToldToTerminals) {
+  move(Accepted, "2026-11-02");
+  const std::string before = store_->changesAfter(kVillageA, "", 100).cursor;
+  store_->reckonAgain(on("2026-11-04"));
+  EXPECT_TRUE(store_->changesAfter(kVillageA, before, 100).changes.empty()) << "nothing changed";
+  store_ = plain_.withRules(rulesOf(dibao(10)))();
+  store_->reckonAgain(on("2026-11-05"));
+  const auto told = store_->changesAfter(kVillageA, before, 100).changes;
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].status, Accepted);
+  EXPECT_EQ(told[0].due, "2026-11-16");
+  EXPECT_EQ(told[0].at, on("2026-11-05"));
+  EXPECT_EQ(store_->history(ulid(1)).size(), 2u) << "nothing happened to the request itself";
+  store_->reckonAgain(on("2026-11-06"));
+  EXPECT_EQ(store_->changesAfter(kVillageA, before, 100).changes.size(), 1u);
 }
 
 TEST_P(StoreLife, WithoutRulesADayThatWasNamedStays) {
@@ -181,7 +198,7 @@ TEST_P(StoreLife, WithoutRulesADayThatWasNamedStays) {
   store_->moveDossier({ulid(1), Accepted, "", on("2026-11-02"), "t", "2026-12-14"});
   move(Investigating, "2026-11-03");
   EXPECT_EQ(dossier().due, "2026-12-14");
-  EXPECT_EQ(store_->reckonAgain(), 0);
+  EXPECT_EQ(store_->reckonAgain(on("2026-11-05")), 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Backends, StoreLife, testing::Values(Dialect::Sqlite, Dialect::Postgres),

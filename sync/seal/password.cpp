@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr unsigned long long kPasses = 3;
 constexpr std::size_t kMemory = std::size_t{64} << 20;
+constexpr const char* kNoMemory = "there is not enough memory to hash a password";
 
 // Nothing that reads alike.
 constexpr std::string_view kAlphabet = "2345679ACDEFGHJKMNPQRSTVWXYZ";
@@ -60,7 +62,7 @@ std::string hashPassword(const Key& key, std::string_view password) {
   std::string hash(crypto_pwhash_STRBYTES, '\0');
   if (crypto_pwhash_str_alg(hash.data(), mixed.bytes.data(), mixed.bytes.size(), kPasses, kMemory,
                             crypto_pwhash_ALG_ARGON2ID13) != 0) {
-    throw std::runtime_error("there is not enough memory to hash a password");
+    throw NoMemory(kNoMemory);
   }
   hash.erase(hash.find('\0'));
   return hash;
@@ -70,7 +72,12 @@ bool passwordFits(const Key& key, const std::string& hash, std::string_view pass
   useSodium();
   WipedString mixed;
   mixWithKey(key, password, mixed);
-  return crypto_pwhash_str_verify(hash.c_str(), mixed.bytes.data(), mixed.bytes.size()) == 0;
+  // libsodium gives the same -1 for a wrong password and for memory that it did not get.
+  errno = 0;
+  const bool fits =
+      crypto_pwhash_str_verify(hash.c_str(), mixed.bytes.data(), mixed.bytes.size()) == 0;
+  if (!fits && errno == ENOMEM) throw NoMemory(kNoMemory);
+  return fits;
 }
 
 std::string makeCodeSecret() {

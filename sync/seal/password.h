@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -15,9 +16,15 @@ namespace bianmin::seal {
 // Twelve random characters that do not look alike, in groups: "K7M4-Q9XA-3FDR".
 std::string makePassword();
 
+// The machine has not enough memory now; a later try may go.
+struct NoMemory : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 // argon2id with a random salt over HMAC(key, password), as libsodium's text "$argon2id$...". The
 // database alone, without the county's key, gives nothing to try. 64 MiB and about 0.1 s: call it
-// on a worker and let few run at once.
+// on a worker and let few run at once. Both throw NoMemory: that a password was not judged does not
+// make it wrong.
 std::string hashPassword(const Key& key, std::string_view password);
 bool passwordFits(const Key& key, const std::string& hash, std::string_view password);
 

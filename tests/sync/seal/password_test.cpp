@@ -1,6 +1,10 @@
 #include "sync/seal/password.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <fstream>
 
 namespace bianmin::seal {
 namespace {
@@ -15,6 +19,22 @@ TEST(PasswordTest, OnlyTheRightOneFitsAndOnlyUnderItsKey) {
   EXPECT_FALSE(passwordFits(Key{2}, hash, "correct horse"));
   EXPECT_FALSE(passwordFits(kKey, "", "correct horse"));
   EXPECT_NE(hashPassword(kKey, "correct horse"), hash);
+}
+
+// libsodium says the same -1 as for a wrong one; it is no miss.
+TEST(PasswordTest, WithoutMemoryNothingIsCalledWrong) {
+  const std::string hash = hashPassword(kKey, "correct horse");
+  rlimit before{};
+  ASSERT_EQ(getrlimit(RLIMIT_AS, &before), 0);
+  rlim_t pages = 0;
+  std::ifstream("/proc/self/statm") >> pages;
+  const rlim_t used = pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+  const rlimit less{used + (rlim_t{32} << 20), before.rlim_max};
+  ASSERT_EQ(setrlimit(RLIMIT_AS, &less), 0);
+  EXPECT_THROW(passwordFits(kKey, hash, "correct horse"), NoMemory);
+  EXPECT_THROW(hashPassword(kKey, "correct horse"), NoMemory);
+  ASSERT_EQ(setrlimit(RLIMIT_AS, &before), 0);
+  EXPECT_TRUE(passwordFits(kKey, hash, "correct horse"));
 }
 
 TEST(PasswordTest, FirstPasswordsDiffer) {

@@ -1,10 +1,9 @@
 #include "sync/center/api/center_server.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 
 #include "sync/center/api/bulletin_api.h"
+#include "sync/center/api/log.h"
 #include "sync/center/api/pack_api.h"
 #include "sync/center/api/poll_board.h"
 #include "sync/center/api/public_api.h"
@@ -27,7 +26,7 @@ MonoTime monoNow() {
 }
 
 http::Reply failed(const std::exception& error) {
-  spdlog::error("request: {}", error.what());
+  logError("request-failed", {{"error", errorKind(error)}});
   return tryLater(503, "The centre cannot answer now", "/problems/unavailable",
                   std::chrono::seconds(5));
 }
@@ -141,7 +140,7 @@ void CenterServer::Core::onTerminal(const http::Request& request, http::Done don
     const auto terminal = store.terminalBySerial(request.peer->serial);
     if (!terminal) return reply(unknownTerminal());
     if (terminal->revoked_at) {
-      spdlog::warn("revoked terminal={} asked for {}", terminal->name, request.path);
+      logWarning("revoked", {{"terminal", terminal->name}, {"route", request.path}});
       return reply(revokedTerminal());
     }
     answerTerminal(store, {request, *terminal}, reply);

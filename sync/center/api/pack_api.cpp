@@ -1,9 +1,8 @@
 #include "sync/center/api/pack_api.h"
 
-#include <spdlog/spdlog.h>
-
 #include <charconv>
 
+#include "sync/center/api/log.h"
 #include "sync/center/api/replies.h"
 #include "sync/center/store/pack_store.h"
 
@@ -18,7 +17,8 @@ http::Reply servePack(CenterStore& store, const TerminalCall& call) {
   }
   auto bytes = PackStore(store.db()).bytes(version);
   if (!bytes) return notFound();
-  spdlog::info("pack terminal={} version={} bytes={}", call.terminal.name, version, bytes->size());
+  logInfo("pack",
+          {{"terminal", call.terminal.name}, {"version", version}, {"bytes", bytes->size()}});
   return {200, "application/octet-stream", std::move(*bytes), {{"Cache-Control", "no-store"}}};
 }
 

@@ -1,9 +1,10 @@
 #include "sync/center/api/poll_board.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <iterator>
+#include <utility>
+
+#include "sync/center/api/log.h"
 
 #include "sync/center/store/bulletin_store.h"
 
@@ -100,7 +101,7 @@ void PollBoard::listen() {
       if (signal_->wait(kListenFor)) changed();
       lock.lock();
     } catch (const std::exception& error) {
-      spdlog::error("changes: {}", error.what());
+      logError("changes-failed", {{"error", errorKind(error)}});
       lock.lock();
       wake_.wait_for(lock, kLookEvery, [this] { return stopping_; });
     }
@@ -133,7 +134,7 @@ void PollBoard::look(std::vector<HeldPoll>& polls) {
     std::erase_if(polls, [&](HeldPoll& poll) { return settle(poll, mark); });
   } catch (const std::exception& error) {
     // The polls stay held and end at their time; the next look may succeed.
-    spdlog::error("changes: {}", error.what());
+    logError("changes-failed", {{"error", errorKind(error)}});
     failed_();
     std::erase_if(polls, [](const HeldPoll& poll) { return monoNow() >= poll.until; });
   }

@@ -1,7 +1,7 @@
 #include "sync/center/api/public_api.h"
 
-#include <spdlog/spdlog.h>
-
+#include "sync/center/api/log.h"
+#include "sync/center/api/rate_limit.h"
 #include "sync/center/api/replies.h"
 #include "sync/center/api/request_text.h"
 #include "sync/center/enrol/enrol_code.h"
@@ -51,10 +51,10 @@ http::Reply enrolTerminal(const CenterParts& parts, CenterStore& store,
   try {
     const auto terminal = store.enrol(hashEnrolCode(parts.keys.enrolCodeKey(), *code), now, issue);
     if (!terminal) {
-      spdlog::warn("enrol refused address={}", request.remote_address);
+      logWarning("enrol-refused", {{"network", networkOf(request.remote_address)}});
       return codeUnusable();
     }
-    spdlog::info("enrolled terminal={} serial={}", terminal->name, terminal->serial);
+    logInfo("enrolled", {{"terminal", terminal->name}, {"serial", terminal->serial}});
     return jsonReply(wire::encode(welcome(parts, *terminal, std::move(pem))));
   } catch (const CsrError& error) {
     return http::problemReply(400, "The certificate request cannot be granted",

@@ -1,11 +1,10 @@
 #include "sync/center/api/resident_pages.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 
+#include "sync/center/api/log.h"
 #include "sync/center/api/rate_limit.h"
 #include "sync/center/api/replies.h"
 #include "sync/center/api/second_factor.h"
@@ -184,7 +183,7 @@ http::Reply unlock(const CenterParts& parts, CenterStore& store, const http::Req
   }
   const SealedIdentity identity = identityOf(*found.dossier, parts.keys.sealPair());
   if (!sameText(identity.tail, tail)) {
-    spdlog::info("page: a wrong second factor dossier={}", found.dossier->id);
+    logInfo("page-refused", {{"request", found.dossier->id}});
     return htmlReply(403, phone::lockPage(kWrong));
   }
   waits.forgetTries(paper);

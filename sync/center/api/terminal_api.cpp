@@ -1,11 +1,10 @@
 #include "sync/center/api/terminal_api.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <charconv>
 
 #include "sync/center/api/entry_bodies.h"
+#include "sync/center/api/log.h"
 #include "sync/center/api/move_words.h"
 #include "sync/center/api/replies.h"
 #include "sync/center/api/request_text.h"
@@ -102,10 +101,12 @@ Metrics::Verdicts verdictsOf(const wire::PushReply& reply) {
 void logPush(const Terminal& terminal, const wire::PushReply& reply, std::size_t bytes,
              std::chrono::steady_clock::time_point start) {
   const Metrics::Verdicts verdicts = verdictsOf(reply);
-  const auto took = std::chrono::steady_clock::now() - start;
-  spdlog::info("push terminal={} bytes={} taken={} conflict={} refused={} ms={}", terminal.name,
-               bytes, verdicts.taken, verdicts.conflict, verdicts.refused,
-               std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+  logInfo("push", {{"terminal", terminal.name},
+                   {"bytes", bytes},
+                   {"taken", verdicts.taken},
+                   {"conflict", verdicts.conflict},
+                   {"refused", verdicts.refused},
+                   {"ms", milliseconds(start)}});
 }
 
 // Seconds to hold; nothing when the text is no number. More than the longest is the longest.
@@ -206,7 +207,7 @@ http::Reply renewCertificate(const CenterParts& parts, CenterStore& store,
         parts.authority.issueTerminal(renew->csr_pem, call.terminal.name, now);
     store.addCertificate(call.terminal.id,
                          {issued.serial, issued.fingerprint, now, issued.not_after});
-    spdlog::info("renewed terminal={} serial={}", call.terminal.name, issued.serial);
+    logInfo("renewed", {{"terminal", call.terminal.name}, {"serial", issued.serial}});
     return jsonReply(wire::encode(wire::RenewReply{issued.pem, parts.keys.packPublicKey()}));
   } catch (const CsrError& error) {
     return http::problemReply(400, "The certificate request cannot be granted",

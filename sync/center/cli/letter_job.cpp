@@ -1,7 +1,6 @@
 #include "sync/center/cli/letter_job.h"
 
-#include <spdlog/spdlog.h>
-
+#include "sync/center/api/log.h"
 #include "sync/center/store/letter_run.h"
 
 namespace bianmin::center::cli {
@@ -41,12 +40,14 @@ void LetterJob::look(std::unique_ptr<Db>& db) {
   const LetterRun run = runLetters(*db, rules_, calendar_, today, now);
   last_ = today;
   if (!run.done) {
-    spdlog::info("letters of {}: run before", toIso(today));
+    logInfo("letters-run-before", {{"day", toIso(today)}});
     return;
   }
-  spdlog::info("letters of {}: {} issued, {} ended, {} for a person, {} lists of the month",
-               toIso(today), run.plan.issue.size(), run.plan.end.size(), run.plan.exceptions.size(),
-               run.plan.sheets.size());
+  logInfo("letters", {{"day", toIso(today)},
+                      {"issued", run.plan.issue.size()},
+                      {"ended", run.plan.end.size()},
+                      {"for_a_person", run.plan.exceptions.size()},
+                      {"lists_of_the_month", run.plan.sheets.size()}});
 }
 
 void LetterJob::run() {
@@ -57,7 +58,7 @@ void LetterJob::run() {
     try {
       look(db);
     } catch (const std::exception& error) {
-      spdlog::error("letters: {}", error.what());
+      logError("letters-failed", {{"error", errorKind(error)}});
     }
     lock.lock();
     wake_.wait_for(lock, kLookEvery, [this] { return stopping_; });

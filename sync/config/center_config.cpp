@@ -1,5 +1,7 @@
 #include "sync/config/center_config.h"
 
+#include <arpa/inet.h>
+
 #include "sync/config/address.h"
 #include "sync/config/table.h"
 
@@ -7,6 +9,12 @@ namespace bianmin {
 namespace {
 
 constexpr std::int64_t kKiB = 1024;
+
+bool isIpAddress(const std::string& text) {
+  in6_addr ignored{};
+  return ::inet_pton(AF_INET, text.c_str(), &ignored) == 1 ||
+         ::inet_pton(AF_INET6, text.c_str(), &ignored) == 1;
+}
 
 void readHttp(const Table& table, CenterConfig& config) {
   config.listen = readListen(table, "listen");
@@ -22,6 +30,20 @@ void readDatabase(const Table& table, CenterConfig& config) {
   if (!url.empty() && !sqlite && !url.starts_with("postgresql://")) {
     // The text may hold a password, so it is not repeated here.
     table.fail("url", "不是数据库地址", "写成 sqlite:文件 或 postgresql://…");
+  }
+  table.finish();
+}
+
+void readDesk(const Table& table, CenterConfig& config) {
+  config.desk_listen = readListen(table, "listen");
+  if (table.has("trusted_proxies")) {
+    config.desk_trusted_proxies = table.texts("trusted_proxies", 0, 32, 45);
+    for (const std::string& address : config.desk_trusted_proxies) {
+      if (!isIpAddress(address)) {
+        table.fail("trusted_proxies", "\"" + address + "\" 不是 IP 地址",
+                   "写前面那台转发机器自己的地址，例如 192.0.2.10");
+      }
+    }
   }
   table.finish();
 }
@@ -47,9 +69,7 @@ CenterConfig loadCenterConfig(const std::filesystem::path& path) {
   config.tls_dir = tls.text("dir");
   tls.finish();
   if (file.has("desk")) {
-    const Table desk = file.table("desk");
-    config.desk_listen = readListen(desk, "listen");
-    desk.finish();
+    readDesk(file.table("desk"), config);
   }
   if (file.has("ops")) {
     const Table ops = file.table("ops");

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace bianmin {
 
@@ -17,7 +18,8 @@ struct CenterConfig {
   // [database]
   std::string database_url;  // "sqlite:PATH" or "postgresql://..."
   // [desk]; absent: there is no desk
-  std::string desk_listen;  // the staff's pages: "127.0.0.1:8445"
+  std::string desk_listen;                        // the staff's pages: "127.0.0.1:8445"
+  std::vector<std::string> desk_trusted_proxies;  // IP addresses whose X-Forwarded-For is believed
   // [ops]; absent: there is none
   std::string ops_listen;  // metrics and health: "127.0.0.1:9464"
   // [phone]

@@ -1,12 +1,13 @@
 #include "sync/center/desk/desk_server.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <fstream>
 #include <sstream>
 
+#include "sync/center/api/log.h"
+#include "sync/center/api/rate_limit.h"
 #include "sync/center/api/workers.h"
+#include "sync/center/desk/client_address.h"
 #include "sync/center/desk/guard.h"
 #include "sync/center/desk/indexer.h"
 #include "sync/center/desk/multipart.h"
@@ -43,9 +44,20 @@ http::Reply styleReply(const std::string& css) {
           {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "max-age=3600"}}};
 }
 
+MonoTime monoNow() {
+  return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now());
+}
+
 http::Reply plainReply(int status, std::string words) {
   return withPageHeaders(status, "<!doctype html><html lang=\"zh-CN\"><title>业务台</title><p>" +
                                      std::move(words) + "</p></html>");
+}
+
+http::Reply refuseFor(std::chrono::seconds later) {
+  const std::string seconds = std::to_string(later.count());
+  http::Reply reply = plainReply(429, "试的次数太多了，等 " + seconds + " 秒再试。");
+  reply.headers.emplace_back("Retry-After", seconds);
+  return reply;
 }
 
 // The database takes text only.
@@ -97,6 +109,8 @@ struct DeskServer::Core {
         own_css(readFile(parts.options.web / "desk.css")),
         bootstrap_css(readFile(parts.options.bootstrap)),
         workers(parts.options.workers, kMostWaiting, parts.stores),
+        address_limit(parts.options.sign_in_tries_per_minute),
+        common_limit(parts.options.sign_in_tries_of_all),
         sign_ins(parts.options.sign_ins, kMostSignIns, parts.stores),
         sheets(1, kMostSheets, parts.stores),
         indexer(parts),
@@ -106,13 +120,16 @@ struct DeskServer::Core {
   http::ServerOptions serverOptions() const;
   void onRequest(const http::Request& request, http::Done done);
   Workers& workersOf(Lane lane);
+  std::chrono::seconds tooMany(const Match& match, const std::string& address);
   http::Reply answer(CenterStore& store, const http::Request& request, const Match& match);
+  http::Reply answerCall(Call& call, const Route* route);
   std::optional<http::Reply> refuse(Call& call, const Route& route);
 
   DeskParts parts;
   Templates templates;
   std::string own_css, bootstrap_css;
   Workers workers;
+  RateLimit address_limit, common_limit;
   Workers sign_ins;  // never more at once than there is memory for
   Workers sheets;
   Indexer indexer;
@@ -139,13 +156,24 @@ void DeskServer::Core::onRequest(const http::Request& request, http::Done done) 
   if (match.route == nullptr && match.other_method) {
     return done(plainReply(405, "这个地址不这样用。"));
   }
+  http::Request known = request;
+  known.remote_address = clientAddress(request, parts.options.trusted_proxies);
+  if (const auto later = tooMany(match, known.remote_address); later.count() > 0) {
+    parts.metrics->refused(Metrics::Refused::SignIn);
+    return done(refuseFor(later));
+  }
   Workers& who = match.route != nullptr ? workersOf(match.route->lane) : workers;
-  const bool posted = who.post([this, request, match = std::move(match), done](CenterStore& store) {
+  const auto start = std::chrono::steady_clock::now();
+  const bool posted = who.post([this, request = std::move(known), match = std::move(match), done,
+                                start](CenterStore& store) {
+    const std::string_view route = match.route != nullptr ? match.route->pattern : "";
     try {
       done(answer(store, request, match));
     } catch (const std::exception& error) {
-      spdlog::error("desk {}: {}", match.route != nullptr ? match.route->pattern : "",
-                    error.what());
+      logError("desk-failed", {{"method", request.method},
+                               {"route", route},
+                               {"error", errorKind(error)},
+                               {"ms", milliseconds(start)}});
       done(plainReply(503, "现在办不了，过一会儿再试。刚才的没有办成。"));
     }
   });
@@ -168,6 +196,18 @@ Workers& DeskServer::Core::workersOf(Lane lane) {
   return workers;
 }
 
+// Forms that anybody may send cost nothing once there are too many: no thread, no database. An
+// address that is refused takes nothing from what is left for all.
+std::chrono::seconds DeskServer::Core::tooMany(const Match& match, const std::string& address) {
+  const Route* route = match.route;
+  const bool sign_in = route != nullptr && route->method == "POST" &&
+                       (route->right == Right::Anyone || route->right == Right::Session);
+  if (!sign_in) return std::chrono::seconds(0);
+  const MonoTime now = monoNow();
+  const auto later = address_limit.tryFrom(address, now);
+  return later.count() > 0 ? later : common_limit.tryFrom("", now);
+}
+
 // The page instead of the handler's; nothing when the handler may answer.
 std::optional<http::Reply> DeskServer::Core::refuse(Call& call, const Route& route) {
   const std::string_view lacks = missing(call, route);
@@ -185,7 +225,8 @@ std::optional<http::Reply> DeskServer::Core::refuse(Call& call, const Route& rou
   if (!post) return std::nullopt;
   if (!readForm(call)) return refusal(call, 400, "这张表读不懂", "回到上一页，再填一次。");
   if (!comesFromHere(call.request) || !csrfFits(call.token, call.form.raw("csrf"))) {
-    call.audit("refused", route.pattern, "forged form");
+    // Without a session nobody is to be named, and nothing may be written by whoever likes to.
+    if (call.who) call.audit("refused", route.pattern, "forged form");
     return refusal(call, 403, "这张表不是从这里发出的", "回到列表，重新打开再办。什么都没有改。");
   }
   return std::nullopt;
@@ -203,16 +244,24 @@ http::Reply DeskServer::Core::answer(CenterStore& store, const http::Request& re
             .at = match.at,
             .form = {},
             .file = {}};
+  const auto start = std::chrono::steady_clock::now();
   StaffStore staff(store.db());
   FoundSession session = sessionOf(staff, call.token, call.now);
   call.who = std::move(session.who);
   call.over = session.over;
-  if (match.route == nullptr) {
-    if (!call.who) return seeOther("/signin");
-    return nothingHere(call);
-  }
-  if (auto refused = refuse(call, *match.route)) return std::move(*refused);
-  return match.route->handler(call);
+  http::Reply reply = answerCall(call, match.route);
+  logInfo("desk", {{"method", request.method},
+                   {"route", match.route != nullptr ? match.route->pattern : ""},
+                   {"account", call.who ? call.account().id : 0},
+                   {"status", reply.status},
+                   {"ms", milliseconds(start)}});
+  return reply;
+}
+
+http::Reply DeskServer::Core::answerCall(Call& call, const Route* route) {
+  if (route == nullptr) return call.who ? nothingHere(call) : seeOther("/signin");
+  if (auto refused = refuse(call, *route)) return std::move(*refused);
+  return route->handler(call);
 }
 
 DeskServer::DeskServer(DeskParts parts) : core_(std::make_unique<Core>(std::move(parts))) {}
@@ -225,6 +274,8 @@ void DeskServer::start() {
 }
 
 std::uint16_t DeskServer::port() const { return core_->server.port(); }
+
+bool DeskServer::drain(std::chrono::milliseconds within) { return core_->server.drain(within); }
 
 void DeskServer::stop() {
   core_->server.stop();

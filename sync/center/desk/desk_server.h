@@ -1,12 +1,14 @@
 // The staff desk: the pages that county and town staff work in, on an address of its own.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "sync/center/enrol/county_keys.h"
 #include "sync/center/ops/metrics.h"
@@ -26,6 +28,12 @@ struct DeskOptions {
   int rating_days = 15;             // working days to follow up a bad rating; the same file
   int workers = 2;
   int sign_ins = 1;  // passwords that are hashed at once: each takes 64 MiB and 0.1 s
+  // Posted forms of the sign-in, before anything is known of who sends them: from one address, and
+  // from all together. More are refused without touching the database.
+  int sign_in_tries_per_minute = 60;
+  int sign_in_tries_of_all = 300;
+  // Addresses whose X-Forwarded-For is believed: the county's own balancer.
+  std::vector<std::string> trusted_proxies;
   std::function<Instant()> now;
 };
 
@@ -50,6 +58,9 @@ class DeskServer {
 
   void start();
   std::uint16_t port() const;
+  // Takes no more connections and answers what is under way; false when that takes longer. Then
+  // stop().
+  bool drain(std::chrono::milliseconds within);
   void stop();
 
  private:

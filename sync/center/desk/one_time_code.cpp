@@ -93,8 +93,8 @@ http::Reply showCode(Call& call) { return codePage(call, ""); }
 http::Reply enterCode(Call& call) {
   const StaffAccount& account = call.account();
   StaffStore staff = call.staff();
-  const std::string counted = "code:" + account.name;
-  if (const auto wait = staff.countTry(counted, call.now, kCodeRule); wait.count() > 0) {
+  Misses misses(call.parts.keys, staff, account.name, call.request.remote_address);
+  if (const auto wait = misses.countCode(call.now); wait.count() > 0) {
     return codePage(call, waitWords(wait));
   }
   const std::string secret = unlockSecret(call.parts.keys, account.code_secret);
@@ -104,7 +104,7 @@ http::Reply enterCode(Call& call) {
     return codePage(
         call, counter ? "这个验证码用过了，等下一个。" : "验证码不对，看看手机上的时间准不准。");
   }
-  staff.forgetTries(counted);
+  misses.codeFits();
   const bool change = account.must_change;
   call.audit("sign-in", account.name, call.request.remote_address);
   return beginSession(call, account.id, change ? SessionStage::Password : SessionStage::Open);
@@ -116,8 +116,8 @@ http::Reply enrolCodes(Call& call) {
   const StaffAccount& account = call.account();
   if (account.code_pending.empty()) return enrolPage(call, "先用手机扫码。");
   StaffStore staff = call.staff();
-  const std::string counted = "code:" + account.name;
-  if (const auto wait = staff.countTry(counted, call.now, kCodeRule); wait.count() > 0) {
+  Misses misses(call.parts.keys, staff, account.name, call.request.remote_address);
+  if (const auto wait = misses.countCode(call.now); wait.count() > 0) {
     return enrolPage(call, waitWords(wait));
   }
   const std::string secret = unlockSecret(call.parts.keys, account.code_pending);
@@ -126,7 +126,7 @@ http::Reply enrolCodes(Call& call) {
   if (!staff.confirmCode(account.id, account.code_pending, *counter)) {
     return enrolPage(call, "这一步已经做过了，请重新登录。");
   }
-  staff.forgetTries(counted);
+  misses.codeFits();
   call.audit("code-enrolled", account.name, "");
   call.audit("sign-in", account.name, call.request.remote_address);
   return beginSession(call, account.id, SessionStage::Open);

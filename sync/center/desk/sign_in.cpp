@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "sync/center/api/rate_limit.h"
 #include "sync/center/desk/guard.h"
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/page.h"
@@ -33,13 +32,21 @@ const std::string& nobodysPassword(const CountyKeys& keys) {
   return hash;
 }
 
-// Zero when the password may be judged.
-std::chrono::milliseconds countBoth(const Call& call, const std::string& name) {
-  StaffStore staff = call.staff();
-  const auto of_address =
-      staff.countTry("address:" + networkOf(call.request.remote_address), call.now, kAddressRule);
-  if (of_address.count() > 0) return of_address;
-  return staff.countTry("name:" + name, call.now, kNameRule);
+Misses missesOf(const Call& call, std::string_view name) {
+  return {call.parts.keys, call.staff(), name, call.request.remote_address};
+}
+
+// `known` is empty for a name that nobody has. A machine without memory tells neither right nor
+// wrong, and that is nobody's miss.
+bool judge(const Call& call, Misses& misses, const std::string& known,
+           const std::string& password) {
+  try {
+    const std::string& hash = known.empty() ? nobodysPassword(call.parts.keys) : known;
+    return seal::passwordFits(passwordKey(call.parts.keys), hash, password);
+  } catch (const seal::NoMemory&) {
+    misses.takeBack();
+    throw;
+  }
 }
 
 std::string problemOf(std::string_view fresh, std::string_view again, std::string_view old,
@@ -120,22 +127,20 @@ http::Reply signIn(Call& call) {
   if (name.empty() || password.empty()) return signInPage(call, name, "账号和密码都要输。");
   if (name.size() > kMostName || password.size() > kMostPassword)
     return signInPage(call, name, "账号或者密码不对。");
-  if (const auto wait = countBoth(call, name); wait.count() > 0) {
+  Misses misses = missesOf(call, name);
+  if (const auto wait = misses.countPassword(call.now); wait.count() > 0) {
+    // Nothing was judged, so nothing is written down: whoever waits cannot fill the trail.
     call.parts.metrics->refused(Metrics::Refused::SignIn);
-    call.audit("sign-in-wait", "", call.request.remote_address);
     return signInPage(call, name, waitWords(wait));
   }
-  StaffStore staff = call.staff();
-  const auto account = staff.byName(name);
-  const std::string& hash = account ? account->password : nobodysPassword(call.parts.keys);
-  if (!seal::passwordFits(passwordKey(call.parts.keys), hash, password) || !account) {
+  const auto account = call.staff().byName(name);
+  if (!judge(call, misses, account ? account->password : "", password) || !account) {
     call.parts.metrics->refused(Metrics::Refused::SignIn);
     // What was typed as a name may be a password.
     call.audit("sign-in-refused", account ? account->name : "", call.request.remote_address);
     return signInPage(call, name, "账号或者密码不对。");
   }
-  staff.forgetTries("name:" + name);
-  staff.forgiveTry("address:" + networkOf(call.request.remote_address));
+  misses.passwordFits();
   const SessionStage stage = stageAfterPassword(*account);
   call.audit(stage == SessionStage::Open ? "sign-in" : "sign-in-password", account->name,
              call.request.remote_address);
@@ -156,20 +161,19 @@ http::Reply changePassword(Call& call) {
   const StaffAccount& account = call.account();
   const std::string old = call.form.raw("old");
   const std::string fresh = call.form.raw("fresh");
-  if (const auto wait = countBoth(call, account.name); wait.count() > 0) {
+  Misses misses = missesOf(call, account.name);
+  if (const auto wait = misses.countPassword(call.now); wait.count() > 0) {
     return passwordPage(call, waitWords(wait));
   }
-  const seal::Key key = passwordKey(call.parts.keys);
-  if (old.size() > kMostPassword || !seal::passwordFits(key, account.password, old)) {
+  if (old.size() > kMostPassword || !judge(call, misses, account.password, old)) {
     call.audit("password-refused", account.name, call.request.remote_address);
     return passwordPage(call, "现在的密码不对。");
   }
-  StaffStore staff = call.staff();
-  staff.forgetTries("name:" + account.name);
-  staff.forgiveTry("address:" + networkOf(call.request.remote_address));
+  misses.passwordFits();
   const std::string problem = problemOf(fresh, call.form.raw("again"), old, account);
   if (!problem.empty()) return passwordPage(call, problem);
-  staff.setPassword(account.id, seal::hashPassword(key, fresh), false);
+  call.staff().setPassword(account.id, seal::hashPassword(passwordKey(call.parts.keys), fresh),
+                           false);
   call.audit("password-changed", account.name, "");
   const bool needs_code = account.role == DeskRole::CountyAdmin && account.code_secret.empty();
   return beginSession(call, account.id, needs_code ? SessionStage::Enrol : SessionStage::Open);

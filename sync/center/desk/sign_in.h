@@ -6,16 +6,10 @@
 #include <string_view>
 
 #include "sync/center/desk/call.h"
+#include "sync/center/desk/misses.h"
 #include "sync/seal/seal.h"
 
 namespace bianmin::center::desk {
-
-// Five misses are free; then 15 s, doubling. From one address four times as many, because a hall
-// has one address for everybody.
-inline constexpr MissRule kNameRule{};
-inline constexpr MissRule kAddressRule{20, std::chrono::seconds(15), std::chrono::seconds(3600)};
-// Six digits: fewer are free.
-inline constexpr MissRule kCodeRule{3, std::chrono::seconds(30), std::chrono::seconds(3600)};
 
 seal::Key passwordKey(const CountyKeys& keys);
 seal::Key codeKey(const CountyKeys& keys);

@@ -61,6 +61,34 @@ StaffAccount readAccount(Query& q) {
 
 constexpr std::chrono::hours kMissesLive{24};
 
+constexpr const char* kEndOldest =
+    "DELETE FROM staff_sessions WHERE staff = $1"
+    " AND (CASE WHEN stage = 'open' THEN 1 ELSE 0 END) = $2 AND token <> $3 AND token NOT IN"
+    " (SELECT s.token FROM staff_sessions s WHERE s.staff = $1"
+    "  AND (CASE WHEN s.stage = 'open' THEN 1 ELSE 0 END) = $2 AND s.token <> $3"
+    "  ORDER BY s.created_at DESC, s.seen_at DESC, s.token LIMIT $4)";
+
+struct Counted {
+  std::int64_t misses = 0;
+  Instant until{};
+};
+
+Counted countedFor(Db& db, const std::string& who, Instant now) {
+  Query(db,
+        "INSERT INTO sign_in_misses (who, misses, until, at) VALUES ($1, 0, 0, $2)"
+        " ON CONFLICT DO NOTHING",
+        who, now)
+      .run();
+  Query q(db, "SELECT misses, until FROM sign_in_misses WHERE who = $1 FOR UPDATE", who);
+  return q.step() ? Counted{q.integer(0), q.instant(1)} : Counted{};
+}
+
+Instant waitAfter(std::int64_t misses, const MissRule& rule, Instant now) {
+  if (misses < rule.free) return now;
+  const auto doublings = std::min<std::int64_t>(misses - rule.free, 20);
+  return now + std::min(rule.longest, rule.first * (std::int64_t{1} << doublings));
+}
+
 }  // namespace
 
 std::string_view toName(DeskRole role) { return kRoles.at(static_cast<std::size_t>(role)).name; }
@@ -178,10 +206,19 @@ bool StaffStore::useCode(std::int64_t staff, std::int64_t counter) {
 
 void StaffStore::openSession(const std::string& token_hash, const StaffSession& session) {
   Transaction transaction(db_);
+  {
+    // Of two that begin at once the second one counts the first.
+    Query q(db_, "SELECT id FROM staff WHERE id = $1 FOR UPDATE", session.staff);
+    while (q.step()) {
+    }
+  }
   Query(db_,
         "INSERT INTO staff_sessions (token, staff, stage, created_at, seen_at)"
         " VALUES ($1,$2,$3,$4,$5)",
         token_hash, session.staff, toName(session.stage), session.created_at, session.seen_at)
+      .run();
+  Query(db_, kEndOldest, session.staff, session.stage == SessionStage::Open ? 1 : 0, token_hash,
+        kMostSessions - 1)
       .run();
   transaction.commit();
 }
@@ -219,41 +256,42 @@ void StaffStore::pruneSessions(Instant seen, Instant created) {
   transaction.commit();
 }
 
-std::chrono::milliseconds StaffStore::countTry(const std::string& who, Instant now,
-                                               const MissRule& rule) {
-  Transaction transaction(db_);
-  Query(db_, "DELETE FROM sign_in_misses WHERE at < $1", now - kMissesLive).run();
-  Query(db_,
-        "INSERT INTO sign_in_misses (who, misses, until, at) VALUES ($1, 0, 0, $2)"
-        " ON CONFLICT DO NOTHING",
-        who, now)
-      .run();
-  std::int64_t misses = 0;
-  Instant until{};
-  {
-    Query q(db_, "SELECT misses, until FROM sign_in_misses WHERE who = $1 FOR UPDATE", who);
-    if (q.step()) {
-      misses = q.integer(0);
-      until = q.instant(1);
+std::chrono::milliseconds StaffStore::countTries(std::span<const MissCount> counts, Instant now) {
+  // Always in the same order, so that two tries never wait for each other.
+  std::vector<MissCount> sorted(counts.begin(), counts.end());
+  std::ranges::sort(sorted, {}, &MissCount::who);
+  return retried(db_, [&] {
+    Transaction transaction(db_);
+    Query(db_, "DELETE FROM sign_in_misses WHERE at < $1", now - kMissesLive).run();
+    Instant free = now;
+    std::vector<std::int64_t> misses;
+    for (const MissCount& count : sorted) {
+      const Counted counted = countedFor(db_, count.who, now);
+      free = std::max(free, counted.until);
+      misses.push_back(counted.misses + 1);
     }
-  }
-  if (now < until) return until - now;
-  ++misses;
-  Instant next = now;
-  if (misses >= rule.free) {
-    const auto doublings = std::min<std::int64_t>(misses - rule.free, 20);
-    next = now + std::min(rule.longest, rule.first * (std::int64_t{1} << doublings));
-  }
-  Query(db_, "UPDATE sign_in_misses SET misses = $1, until = $2, at = $3 WHERE who = $4", misses,
-        next, now, who)
-      .run();
-  transaction.commit();
-  return std::chrono::milliseconds(0);
+    if (free > now) return free - now;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+      Query(db_, "UPDATE sign_in_misses SET misses = $1, until = $2, at = $3 WHERE who = $4",
+            misses[i], waitAfter(misses[i], sorted[i].rule, now), now, sorted[i].who)
+          .run();
+    }
+    transaction.commit();
+    return std::chrono::milliseconds(0);
+  });
 }
 
 void StaffStore::forgetTries(const std::string& who) {
   Transaction transaction(db_);
   Query(db_, "DELETE FROM sign_in_misses WHERE who = $1", who).run();
+  transaction.commit();
+}
+
+void StaffStore::forgetTriesBelow(const std::string& beginning) {
+  std::string end = beginning;
+  ++end.back();
+  Transaction transaction(db_);
+  Query(db_, "DELETE FROM sign_in_misses WHERE who >= $1 AND who < $2", beginning, end).run();
   transaction.commit();
 }
 

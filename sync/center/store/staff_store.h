@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,15 @@ struct MissRule {
   std::chrono::seconds longest{3600};
 };
 
+// One of the things by which a try is counted.
+struct MissCount {
+  std::string who;  // with a prefix that tells kinds apart; no name or address in clear
+  MissRule rule;
+};
+
+// So many sessions an account has at once, and as many that have not come through yet.
+inline constexpr int kMostSessions = 3;
+
 class StaffStore {
  public:
   explicit StaffStore(Db& db) : db_(db) {}
@@ -90,6 +100,8 @@ class StaffStore {
   bool useCode(std::int64_t staff, std::int64_t counter);
 
   // --- sessions ---
+  // Ends the oldest of the account beyond kMostSessions. Open ones and others count apart: whoever
+  // has only the password ends nobody's work.
   void openSession(const std::string& token_hash, const StaffSession& session);
   std::optional<StaffSession> session(const std::string& token_hash);
   void seeSession(const std::string& token_hash, Instant at);
@@ -99,10 +111,12 @@ class StaffStore {
   void pruneSessions(Instant seen, Instant created);
 
   // --- guessing ---
-  // Counts a try before it is judged; zero when it may be judged, else how long to wait. `who` is
-  // an account's name or an address, with a prefix that tells them apart.
-  std::chrono::milliseconds countTry(const std::string& who, Instant now, const MissRule& rule);
+  // Counts a try before it is judged, under each of `counts`; zero when it may be judged, else how
+  // long to wait: then it is counted under none.
+  std::chrono::milliseconds countTries(std::span<const MissCount> counts, Instant now);
   void forgetTries(const std::string& who);
+  // Of all that begin with the text, which ends with ':'.
+  void forgetTriesBelow(const std::string& beginning);
   // Takes one try back, for what turned out to be right.
   void forgiveTry(const std::string& who);
 

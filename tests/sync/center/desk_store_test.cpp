@@ -54,6 +54,9 @@ class DeskStoreContract : public testing::TestWithParam<Dialect> {
     EXPECT_EQ(desk_.count(query, 1000), static_cast<std::int64_t>(found.size()));
     return found;
   }
+  std::chrono::milliseconds count(const std::vector<MissCount>& counts, Instant now) {
+    return staff_.countTries(counts, now);
+  }
   WorklistQuery of(Worklist list) {
     WorklistQuery query;
     query.list = list;
@@ -120,7 +123,7 @@ TEST_P(DeskStoreContract, ACodesCounterIsTakenOnce) {
 
 TEST_P(DeskStoreContract, WaitsDoubleAndEnd) {
   const MissRule rule{2, seconds(10), seconds(30)};
-  const auto wait = [&](seconds at) { return staff_.countTry("name:x", kNow + at, rule); };
+  const auto wait = [&](seconds at) { return count({{"name:x", rule}}, kNow + at); };
   EXPECT_EQ(wait(seconds(0)).count(), 0);
   EXPECT_EQ(wait(seconds(0)).count(), 0);
   EXPECT_EQ(wait(seconds(1)), seconds(9));
@@ -128,15 +131,52 @@ TEST_P(DeskStoreContract, WaitsDoubleAndEnd) {
   EXPECT_EQ(wait(seconds(11)), seconds(19));
   EXPECT_EQ(wait(seconds(30)).count(), 0);
   EXPECT_EQ(wait(seconds(31)), seconds(29));  // no longer than the longest
-  EXPECT_EQ(staff_.countTry("name:y", kNow + seconds(31), rule).count(), 0);
+  EXPECT_EQ(count({{"name:y", rule}}, kNow + seconds(31)).count(), 0);
   staff_.forgetTries("name:x");
   EXPECT_EQ(wait(seconds(31)).count(), 0);
+}
+
+TEST_P(DeskStoreContract, ATryThatWaitsIsCountedUnderNothing) {
+  const MissRule narrow{1, seconds(10), seconds(10)};
+  const MissRule wide{3, seconds(10), seconds(10)};
+  const std::vector<MissCount> both{{"pair:x:a", narrow}, {"name:x", wide}};
+  EXPECT_EQ(count(both, kNow).count(), 0);
+  for (int i = 0; i < 9; ++i) EXPECT_EQ(count(both, kNow), seconds(10));
+  // Somebody else with that name is not kept out by the nine that waited.
+  EXPECT_EQ(count({{"pair:x:b", narrow}, {"name:x", wide}}, kNow).count(), 0);
+  EXPECT_EQ(count({{"pair:x:c", narrow}, {"name:x", wide}}, kNow).count(), 0);
+  EXPECT_EQ(count({{"pair:x:d", narrow}, {"name:x", wide}}, kNow), seconds(10));
+  staff_.forgetTriesBelow("pair:x:");
+  staff_.forgetTries("name:x");
+  EXPECT_EQ(count(both, kNow).count(), 0);
+}
+
+TEST_P(DeskStoreContract, SoManySessionsAtOnceAndTheOldestEnds) {
+  const std::int64_t id = account("zhangsan");
+  const std::int64_t other = account("lisi");
+  staff_.openSession("others", {other, SessionStage::Open, kNow, kNow});
+  for (int i = 0; i < 4; ++i) {
+    const std::string n = std::to_string(i);
+    staff_.openSession("open" + n, {id, SessionStage::Open, kNow + seconds(i), kNow + seconds(i)});
+  }
+  EXPECT_FALSE(staff_.session("open0"));
+  EXPECT_TRUE(staff_.session("open1"));
+  EXPECT_TRUE(staff_.session("open3"));
+  EXPECT_TRUE(staff_.session("others"));
+  // Whoever knows the password only ends nobody's work.
+  for (int i = 0; i < 5; ++i) {
+    staff_.openSession("half" + std::to_string(i),
+                       {id, SessionStage::Code, kNow + minutes(i), kNow + minutes(i)});
+  }
+  EXPECT_TRUE(staff_.session("open1"));
+  EXPECT_FALSE(staff_.session("half1"));
+  EXPECT_TRUE(staff_.session("half2"));
 }
 
 TEST_P(DeskStoreContract, ATryThatWasRightIsTakenBack) {
   const MissRule rule{2, seconds(10), seconds(30)};
   for (int i = 0; i < 10; ++i) {
-    EXPECT_EQ(staff_.countTry("address:a", kNow, rule).count(), 0) << i;
+    EXPECT_EQ(count({{"address:a", rule}}, kNow).count(), 0) << i;
     staff_.forgiveTry("address:a");
   }
 }

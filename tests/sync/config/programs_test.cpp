@@ -195,6 +195,18 @@ TEST(TerminalConfigTest, AFileFromAWindowsEditorLoads) {
   EXPECT_EQ(loadTerminalConfig(files.write("terminal.toml", text)).label, "1号终端");
 }
 
+TEST(CenterConfigTest, OnlyAddressesAreTrustedProxies) {
+  const ConfigFiles files;
+  const std::string desk = std::string(kCenter) + "\n[desk]\nlisten = \"127.0.0.1:0\"\n";
+  EXPECT_TRUE(loadCenterConfig(files.write("center.toml", desk)).desk_trusted_proxies.empty());
+  const auto config = loadCenterConfig(
+      files.write("center.toml", desk + "trusted_proxies = [\"192.0.2.10\", \"2001:db8::10\"]\n"));
+  EXPECT_EQ(config.desk_trusted_proxies, (std::vector<std::string>{"192.0.2.10", "2001:db8::10"}));
+  EXPECT_THROW(
+      loadCenterConfig(files.write("center.toml", desk + "trusted_proxies = [\"balancer\"]\n")),
+      ConfigError);
+}
+
 TEST(CenterConfigTest, TheShippedFileLoads) {
   const auto config = loadCenterConfig(kShipped / "center.toml");
   EXPECT_EQ(config.listen, "127.0.0.1:8443");

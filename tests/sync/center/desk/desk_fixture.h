@@ -30,7 +30,8 @@ inline constexpr const char* kPassword = "correct horse battery";
 
 class RunningDesk {
  public:
-  RunningDesk()
+  // `change` may set other options than these.
+  explicit RunningDesk(const std::function<void(DeskOptions&)>& change = [](DeskOptions&) {})
       : stores_(sqliteStore(folder_.path() / "center.db").withRules(rules())),
         authority_(CertificateAuthority::openOrCreate(folder_.path(), systemNow())),
         keys_(CountyKeys::openOrCreate(folder_.path())),
@@ -42,13 +43,21 @@ class RunningDesk {
     options.private_key = (folder_.path() / "server.key").string();
     options.web = source / "assets/web/desk";
     options.bootstrap = "/usr/share/javascript/bootstrap5/css/bootstrap.min.css";
-    options.now = [this] { return now(); };
+    options.now = [this] {
+      before_answer();
+      return now();
+    };
+    change(options);
     parts_ = std::make_unique<DeskParts>(
         DeskParts{options, stores_, keys_, loadCatalogue(source / "config"),
                   loadCalendar(source / "config"), loadAreas(source / "config"), [] {}});
     server_ = std::make_unique<DeskServer>(*parts_);
     server_->start();
   }
+
+  // Runs on a worker's thread before each answer; set it while nothing is asked.
+  std::function<void()> before_answer = [] {};
+  DeskServer& server() { return *server_; }
 
   DeskBrowser browser() { return {server_->port(), (folder_.path() / "ca.pem").string()}; }
   std::uint16_t port() const { return server_->port(); }

@@ -93,28 +93,52 @@ TEST_F(SignInTest, ChangingThePasswordEndsEveryOtherSession) {
 
 TEST_F(SignInTest, MissesMakeTheNameWaitTwiceAsLongEachTime) {
   desk_.addStaff("zhangsan", DeskRole::CountyClerk, "610622");
-  const auto wait = [&] {
-    return desk_.staff().countTry("name:x", desk_.now(), desk::kNameRule).count();
-  };
+  desk::Misses misses(desk_.keys(), desk_.staff(), "zhangsan", "127.0.0.1");
+  const auto wait = [&] { return misses.countPassword(desk_.now()).count(); };
   for (int i = 0; i < 5; ++i) EXPECT_EQ(wait(), 0);
   EXPECT_GT(wait(), 14'000);
   desk_.advance(std::chrono::seconds(16));
   EXPECT_EQ(wait(), 0);
   EXPECT_GT(wait(), 29'000);
   // A right password does not help while the name waits: the try is counted before it is judged.
-  for (int i = 0; i < 5; ++i) desk_.staff().countTry("name:zhangsan", desk_.now(), desk::kNameRule);
   DeskBrowser browser = desk_.browser();
   browser.get("/signin");
   const DeskAnswer answer =
       browser.post("/signin", {{"name", "zhangsan"}, {"password", kPassword}});
   EXPECT_EQ(answer.status, 403);
   EXPECT_THAT(answer.body, HasSubstr("秒再试"));
+  EXPECT_THAT(desk_.store().auditTrail(10), SizeIs(0)) << "nothing was judged, nothing is written";
+}
+
+TEST_F(SignInTest, NobodyLocksAColleagueOut) {
+  desk_.addStaff("zhangsan", DeskRole::CountyClerk, "610622");
+  desk::Misses stranger(desk_.keys(), desk_.staff(), "zhangsan", "192.0.2.66");
+  for (int hour = 0; hour < 20; ++hour) {
+    for (int i = 0; i < 20; ++i) stranger.countPassword(desk_.now());
+    desk_.advance(std::chrono::hours(1));
+  }
+  for (int i = 0; i < 5; ++i) stranger.countPassword(desk_.now());
+  EXPECT_GT(stranger.countPassword(desk_.now()).count(), 0) << "the stranger waits";
+  DeskBrowser browser = desk_.browser();
+  browser.get("/signin");
+  EXPECT_EQ(browser.post("/signin", {{"name", "zhangsan"}, {"password", kPassword}}).path,
+            "/requests");
+}
+
+TEST_F(SignInTest, WhoTriesANameFromEverywhereWaitsForAShortTime) {
+  std::chrono::milliseconds wait{0};
+  for (int i = 0; i <= desk::kNameRule.free; ++i) {
+    desk::Misses one(desk_.keys(), desk_.staff(), "zhangsan", "198.51.100." + std::to_string(i));
+    wait = one.countPassword(desk_.now());
+  }
+  EXPECT_GT(wait.count(), 0);
+  EXPECT_LE(wait, desk::kNameRule.longest);
 }
 
 TEST_F(SignInTest, AnAddressThatTriesManyNamesWaitsToo) {
-  for (int i = 0; i < 20; ++i) {
-    EXPECT_EQ(desk_.staff().countTry("address:127.0.0.1", desk_.now(), desk::kAddressRule).count(),
-              0);
+  for (int i = 0; i < desk::kAddressRule.free; ++i) {
+    desk::Misses one(desk_.keys(), desk_.staff(), "name" + std::to_string(i), "127.0.0.1");
+    EXPECT_EQ(one.countPassword(desk_.now()).count(), 0);
   }
   desk_.addStaff("zhangsan", DeskRole::CountyClerk, "610622");
   DeskBrowser browser = desk_.browser();

@@ -59,4 +59,6 @@ std::string actor() {
   return user != nullptr ? user->pw_name : "uid " + std::to_string(::getuid());
 }
 
+std::string shellActor() { return "shell:" + actor(); }
+
 }  // namespace bianmin::center::cli

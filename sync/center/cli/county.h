@@ -57,7 +57,9 @@ struct County {
 County openCounty(const std::filesystem::path& config_file);
 
 Instant systemNow();
-// The user at the shell, for the audit trail and the history.
+// The user at the shell, for the history of a request.
 std::string actor();
+// The same for the audit trail, where it must not be taken for somebody at the desk: "shell:USER".
+std::string shellActor();
 
 }  // namespace bianmin::center::cli

@@ -176,7 +176,7 @@ int showRequest(const County& county, const ShowRequestOptions& options, std::os
   if (!dossier) return notThere(options.id, out);
   const Content content = county.content();
   if (options.reveal) {
-    store->audit({systemNow(), actor(), "reveal-request", options.id, options.reason});
+    store->audit({systemNow(), shellActor(), "reveal-request", options.id, options.reason});
   }
   Json shown = summary(*dossier, content.catalogue);
   const Json opened = openSealed(*dossier, county.countyKeys().sealPair(),
@@ -212,9 +212,13 @@ int setStatus(const County& county, const SetStatusOptions& options, std::ostrea
     return refused(what, dossier->status, *refusal, out);
   }
   const DossierMove move{options.id, to, options.note, systemNow(), actor(), std::nullopt, role};
+  Transaction transaction(store->db());
   const MoveResult result = store->moveDossier(move);
   if (result.kind == MoveResult::Kind::NoSuchDossier) return notThere(options.id, out);
   if (result.refusal) return refused(what, result.from, *result.refusal, out);
+  const std::string steps = std::string(toName(result.from)) + " " + options.status;
+  store->audit({move.at, shellActor(), "set-status", options.id, steps});
+  transaction.commit();
   return printMoved(*store->dossier(options.id), options.json, out);
 }
 
@@ -223,10 +227,12 @@ int extend(const County& county, const ExtendOptions& options, std::ostream& out
   checkNote("--reason", options.reason);
   const auto store = county.stores().withRules(county.content().rules())();
   const Instant now = systemNow();
+  Transaction transaction(store->db());
   const MoveResult result = store->extendDossier({options.id, options.reason, now, actor(), role});
   if (result.kind == MoveResult::Kind::NoSuchDossier) return notThere(options.id, out);
   if (result.refusal) return refused("be extended", result.from, *result.refusal, out);
-  store->audit({now, actor(), "extend-request", options.id, options.reason});
+  store->audit({now, shellActor(), "extend-request", options.id, options.reason});
+  transaction.commit();
   return printMoved(*store->dossier(options.id), options.json, out);
 }
 

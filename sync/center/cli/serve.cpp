@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <csignal>
+#include <future>
 #include <memory>
 
 #include "sync/center/api/center_server.h"
+#include "sync/center/api/log.h"
 #include "sync/center/cli/commands.h"
 #include "sync/center/cli/letter_job.h"
 #include "sync/center/desk/desk_server.h"
@@ -50,6 +52,13 @@ CenterServerOptions optionsOf(const County& county) {
 // How long requests that are under way may keep the centre from ending.
 constexpr std::chrono::seconds kDrain{10};
 
+// Both at once: neither may wait for the other with its doors open.
+void drain(CenterServer& server, DeskServer* desk) {
+  auto of_desk = std::async(std::launch::async, [desk] { return !desk || desk->drain(kDrain); });
+  const bool all = server.drain(kDrain);
+  if (!of_desk.get() || !all) logWarning("not-all-answered", {});
+}
+
 OpsParts opsPartsOf(const County& county, const StoreFactory& stores, const CenterServer& server,
                     std::shared_ptr<Metrics> metrics) {
   OpsParts parts;
@@ -86,6 +95,7 @@ DeskOptions deskOptionsOf(const County& county, const Content& content) {
   options.private_key = (county.keys() / "server.key").string();
   options.web = webFolder();
   options.bootstrap = "/usr/share/javascript/bootstrap5/css/bootstrap.min.css";
+  options.trusted_proxies = county.config.desk_trusted_proxies;
   options.due_soon_days = content.supervision.due_soon_days;
   options.rating_days = content.supervision.rating_days;
   options.now = systemNow;
@@ -97,13 +107,14 @@ DeskOptions deskOptionsOf(const County& county, const Content& content) {
 int serve(const County& county, std::ostream& out) {
   const sigset_t end = blockEndSignals();
   spdlog::set_default_logger(spdlog::stderr_logger_mt("center"));
+  spdlog::set_pattern(kLogPattern);
   const auto authority = county.authority();
   authority.ensureServer(county.keys(), county.serverNames(), systemNow());
   const Content content = county.content();
   const StoreFactory stores = county.stores().withRules(content.rules());
   // A new year's calendar or another limit puts the days right that were reckoned without it.
-  if (const int changed = stores()->reckonAgain(); changed > 0) {
-    spdlog::info("reckoned again: the days of {} requests changed", changed);
+  if (const int changed = stores()->reckonAgain(systemNow()); changed > 0) {
+    logInfo("reckoned-again", {{"requests", changed}});
   }
   const auto metrics = std::make_shared<Metrics>();
   CenterServer server(
@@ -129,9 +140,9 @@ int serve(const County& county, std::ostream& out) {
   if (ops) out << "ops " << address(county.config.ops_listen, ops->port()) << std::endl;
   int signal = 0;
   sigwait(&end, &signal);
-  spdlog::info("ending after signal {}", signal);
+  logInfo("ending", {{"signal", signal}});
   if (ops) ops->ending();
-  if (!server.drain(kDrain)) spdlog::warn("some requests were not answered in time");
+  drain(server, desk.get());
   letters.stop();
   if (desk) desk->stop();
   server.stop();

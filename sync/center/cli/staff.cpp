@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/center/cli/commands.h"
+#include "sync/center/desk/misses.h"
 #include "sync/center/store/staff_store.h"
 #include "sync/seal/password.h"
 
@@ -73,12 +74,14 @@ int addStaff(const County& county, const AddStaffOptions& options, std::ostream&
   account.password = seal::hashPassword(county.countyKeys().deskKey("password"), password);
   account.created_at = systemNow();
   const auto store = county.stores()();
+  Transaction transaction(store->db());
   if (!StaffStore(store->db()).add(account)) {
     out << "The name " << account.name << " is in use\n";
     return kFinding;
   }
-  store->audit({account.created_at, actor(), "add-staff", account.name,
+  store->audit({account.created_at, shellActor(), "add-staff", account.name,
                 std::string(toName(account.role)) + " " + account.area});
+  transaction.commit();
   printPassword(account.name, password, options.json, out);
   return kGood;
 }
@@ -108,8 +111,10 @@ int listStaff(const County& county, bool json, std::ostream& out) {
 int removeStaff(const County& county, const std::string& name, std::ostream& out) {
   const auto store = county.stores()();
   const Instant now = systemNow();
+  Transaction transaction(store->db());
   if (!StaffStore(store->db()).remove(name, now)) return notThere(name, out);
-  store->audit({now, actor(), "remove-staff", name, ""});
+  store->audit({now, shellActor(), "remove-staff", name, ""});
+  transaction.commit();
   out << name << " is removed\n";
   return kGood;
 }
@@ -120,12 +125,14 @@ int resetStaff(const County& county, const std::string& name, bool json, std::os
   const auto account = staff.byName(name);
   if (!account) return notThere(name, out);
   const std::string password = seal::makePassword();
-  staff.setPassword(account->id,
-                    seal::hashPassword(county.countyKeys().deskKey("password"), password), true);
+  const CountyKeys keys = county.countyKeys();
+  const std::string hash = seal::hashPassword(keys.deskKey("password"), password);
+  Transaction transaction(store->db());
+  staff.setPassword(account->id, hash, true);
   staff.forgetCode(account->id);
-  staff.forgetTries("name:" + name);
-  staff.forgetTries("code:" + name);
-  store->audit({systemNow(), actor(), "reset-staff", name, ""});
+  desk::forgetMisses(keys, staff, name);
+  store->audit({systemNow(), shellActor(), "reset-staff", name, ""});
+  transaction.commit();
   printPassword(name, password, json, out);
   return kGood;
 }

@@ -46,10 +46,14 @@ int enrolCode(const County& county, const EnrolCodeOptions& options, std::ostrea
   const std::string code = makeEnrolCode();
   const Instant now = systemNow();
   const Instant until = now + kEnrolCodeLife;
-  county.stores()()->addEnrolmentCode({hashEnrolCode(county.countyKeys().enrolCodeKey(), code),
-                                       {options.terminal, options.village, options.hall},
-                                       now,
-                                       until});
+  const auto store = county.stores()();
+  Transaction transaction(store->db());
+  store->addEnrolmentCode({hashEnrolCode(county.countyKeys().enrolCodeKey(), code),
+                           {options.terminal, options.village, options.hall},
+                           now,
+                           until});
+  store->audit({now, shellActor(), "enrol-code", options.terminal, options.village});
+  transaction.commit();
   if (options.json) {
     out << Json{{"code", code},
                 {"expires_at", toIso(until)},
@@ -83,11 +87,13 @@ int listTerminals(const County& county, bool json, std::ostream& out) {
 int revokeTerminal(const County& county, const std::string& name, std::ostream& out) {
   const auto store = county.stores()();
   const Instant now = systemNow();
+  Transaction transaction(store->db());
   if (!store->revokeTerminal(name, now)) {
     out << "There is no terminal " << name << "\n";
     return kFinding;
   }
-  store->audit({now, actor(), "revoke-terminal", name, ""});
+  store->audit({now, shellActor(), "revoke-terminal", name, ""});
+  transaction.commit();
   out << name << " is revoked\n";
   return kGood;
 }

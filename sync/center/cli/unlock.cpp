@@ -21,7 +21,7 @@ int unlockCode(const County& county, const UnlockCodeOptions& options, std::ostr
         << options.terminal << "\n";
     return kFinding;
   }
-  store->audit({systemNow(), actor(), "unlock-code", options.terminal, ""});
+  store->audit({systemNow(), shellActor(), "unlock-code", options.terminal, ""});
   const std::string code =
       seal::unlockCode(county.countyKeys().unlockKey(options.terminal), *challenge);
   if (options.json) {

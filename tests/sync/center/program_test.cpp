@@ -140,8 +140,15 @@ TEST_F(ProgramTest, ARequestIsExtendedOnceAndARefusalSaysWhy) {
   EXPECT_THAT(program_.run({"requests", "set-status", ulid(1), "REFUSED"}).out,
               HasSubstr("has to be told why"));
   const auto store = sqliteStore(program_.data() / "center.db")();
-  ASSERT_EQ(store->auditTrail(10).size(), 1u);
-  EXPECT_EQ(store->auditTrail(10)[0].action, "extend-request");
+  const auto trail = store->auditTrail(10);
+  ASSERT_EQ(trail.size(), 3u) << "what was refused is not in it";
+  EXPECT_EQ(trail[0].action, "extend-request");
+  EXPECT_THAT(trail[0].by, testing::StartsWith("shell:"));
+  EXPECT_EQ(trail[1].action, "set-status");
+  EXPECT_EQ(trail[1].subject, ulid(1));
+  EXPECT_EQ(trail[1].reason, "RECEIVED ACCEPTED");
+  EXPECT_THAT(trail[1].by, testing::StartsWith("shell:"));
+  EXPECT_EQ(trail[2].action, "enrol-code");
 }
 
 TEST_F(ProgramTest, PersonalFieldsAreMaskedUnlessRevealedWithAReason) {
@@ -158,7 +165,7 @@ TEST_F(ProgramTest, PersonalFieldsAreMaskedUnlessRevealedWithAReason) {
   EXPECT_EQ(whole.exit, 0) << whole.out;
   EXPECT_EQ(json::parse(whole.out).at("fields").at("name"), "张三");
   const auto store = sqliteStore(program_.data() / "center.db")();
-  ASSERT_EQ(store->auditTrail(10).size(), 1u);
+  EXPECT_EQ(store->auditTrail(10)[0].action, "reveal-request");
   EXPECT_EQ(store->auditTrail(10)[0].reason, "窗口核对");
   EXPECT_EQ(store->auditTrail(10)[0].subject, ulid(1));
 }

@@ -42,6 +42,22 @@ TEST_F(StaffProgramTest, AnAccountIsMadeListedAndRemoved) {
   EXPECT_EQ(program_.run({"staff", "reset-password", "zhangsan"}).exit, 1);
 }
 
+TEST_F(StaffProgramTest, WhatIsDoneAtTheShellIsWrittenDownAsSuch) {
+  add("zhangsan");
+  program_.run({"staff", "reset-password", "zhangsan"});
+  program_.run({"staff", "remove", "zhangsan"});
+  program_.run({"staff", "remove", "zhangsan"});
+  program_.run({"enrol-code", "--terminal", "demo-01", "--village", kVillageA});
+  const auto store = sqliteStore(program_.data() / "center.db")();
+  std::vector<std::string> actions;
+  for (const AuditRow& row : store->auditTrail(10)) {
+    EXPECT_THAT(row.by, testing::StartsWith("shell:"));
+    actions.push_back(row.action);
+  }
+  EXPECT_THAT(actions, testing::UnorderedElementsAre("add-staff", "reset-staff", "remove-staff",
+                                                     "enrol-code"));
+}
+
 TEST_F(StaffProgramTest, WhatIsWrittenWronglyIsSaidInWords) {
   EXPECT_THAT(add("Zhang San").out, HasSubstr("--name"));
   EXPECT_THAT(add("a", "king").out, HasSubstr("--role"));

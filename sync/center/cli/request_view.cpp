@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sync/domain/person.h"
+#include "sync/center/desk/opened.h"
 
 namespace bianmin::center::cli {
 namespace {
@@ -14,37 +14,15 @@ const Field* fieldOf(const std::vector<Field>& fields, const std::string& id) {
   return field == fields.end() ? nullptr : &*field;
 }
 
-std::string masked(const Field* field, const std::string& value) {
-  if (value.empty()) return {};
-  if (field == nullptr) return kHidden;
-  switch (field->kind) {
-    case FieldKind::Name:
-      return maskName(value);
-    case FieldKind::IdNumber:
-      return maskIdNumber(value);
-    case FieldKind::Phone:
-      return maskPhone(value);
-    case FieldKind::BankCard:
-      return maskBankCard(value);
-    case FieldKind::Address:
-      return maskAddress(value);
-    case FieldKind::Text:
-    case FieldKind::Choice:
-    case FieldKind::Day:
-    case FieldKind::Money:
-    case FieldKind::Several:
-    case FieldKind::Members:
-      return kHidden;
-  }
-  return kHidden;
-}
-
 Json maskFields(const Json& values, const std::vector<Field>& fields);
 
 // Of people each answer is masked by its own kind; of anything else that is no text nothing is
 // shown.
 Json maskValue(const Json& value, const Field* field) {
-  if (value.is_string()) return masked(field, value.get<std::string>());
+  if (value.is_string()) {
+    const auto kind = field != nullptr ? std::optional(field->kind) : std::nullopt;
+    return desk::maskedValue(kind, value.get<std::string>());
+  }
   if (field == nullptr || field->kind != FieldKind::Members || !value.is_array()) return kHidden;
   Json people = Json::array();
   for (const Json& person : value) people.push_back(maskFields(person, field->parts));

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<section class="narrow wide-form">
 <p><a class="btn back small" href="/requests/{{ID}}">← 回这件</a></p>
 <h1>{{MOVE_WORD}}</h1>
-<p>{{MATTER_NAME}}　{{NAME}}　<span class="mono dim">{{ID}}</span><br>现在：{{STATUS}}</p>
+<p>{{MATTER_NAME}}　{{NAME}}　<span class="mono dim">{{ID}}</span><br>现在：{{STATUS}}{{#HAS_DUE}}，期限到 {{DUE}}{{/HAS_DUE}}</p>
 {{#HAS_EFFECT}}<div class="now">{{EFFECT}}</div>{{/HAS_EFFECT}}
 <form method="post" action="/requests/{{ID}}/move/{{TO}}">
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="form" value="{{FORM_ID}}"><input type="hidden" name="from" value="{{FROM}}">

@@ -45,11 +45,10 @@ void Call::audit(std::string_view action, std::string_view subject, std::string_
   store.audit({now, by, std::string(action), std::string(subject), std::string(reason)});
 }
 
-DeskScope scopeOf(const Call& call) {
-  const StaffAccount& account = call.account();
+DeskScope scopeOf(const DeskParts& parts, const StaffAccount& account) {
   DeskScope scope{account.area, {}};
   if (account.role != DeskRole::DepartmentClerk) return scope;
-  for (const Matter& matter : call.parts.catalogue.matters) {
+  for (const Matter& matter : parts.catalogue.matters) {
     if (!account.department.empty() &&
         matter.decides.text.find(account.department) != std::string::npos) {
       scope.matters.push_back(matter.id);
@@ -59,6 +58,8 @@ DeskScope scopeOf(const Call& call) {
   if (scope.matters.empty()) scope.matters.emplace_back("-");
   return scope;
 }
+
+DeskScope scopeOf(const Call& call) { return scopeOf(call.parts, call.account()); }
 
 DeskScope narrowedScope(const Call& call) {
   DeskScope scope = scopeOf(call);

@@ -70,7 +70,8 @@ struct Call {
   void audit(std::string_view action, std::string_view subject, std::string_view reason) const;
 };
 
-// Which requests the account sees.
+// Which requests an account sees.
+DeskScope scopeOf(const DeskParts& parts, const StaffAccount& account);
 DeskScope scopeOf(const Call& call);
 // The same, narrowed by "town" (a region code) and "matter" of the address.
 DeskScope narrowedScope(const Call& call);

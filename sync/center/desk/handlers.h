@@ -33,6 +33,7 @@ http::Reply downloadWorklist(Call& call);
 // bulk.cpp
 http::Reply previewBulk(Call& call);
 http::Reply doBulk(Call& call);
+http::Reply showBulk(Call& call);
 
 // request_page.cpp
 http::Reply showRequest(Call& call);

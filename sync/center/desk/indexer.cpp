@@ -1,10 +1,9 @@
 #include "sync/center/desk/indexer.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <chrono>
 
+#include "sync/center/api/log.h"
 #include "sync/center/desk/opened.h"
 #include "sync/domain/pickup_code.h"
 #include "sync/seal/seal.h"
@@ -65,6 +64,14 @@ std::string_view tailOf(std::string_view number, std::size_t length) {
   return number.size() < length ? std::string_view{} : number.substr(number.size() - length);
 }
 
+// Terminals call these so in every form; a request whose matter the county does not know is found
+// by them all the same.
+std::optional<FieldKind> usualKind(std::string_view id) {
+  if (id == "name") return FieldKind::Name;
+  if (id == "id_number") return FieldKind::IdNumber;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string searchKey(const CountyKeys& keys, SearchBy by, std::string_view value) {
@@ -101,8 +108,9 @@ std::vector<SearchKey> keysOf(const CountyKeys& keys, const Dossier& dossier,
   if (const auto code = readPickupCode(opened.code)) add(SearchBy::Code, *code);
   // Names and numbers of everybody in it: somebody may come for his mother.
   for (const OpenedField& field : opened.fields) {
-    if (field.kind == FieldKind::Name) add(SearchBy::Name, upper(normalName(field.value)));
-    if (field.kind != FieldKind::IdNumber) continue;
+    const auto kind = field.kind ? field.kind : usualKind(field.id);
+    if (kind == FieldKind::Name) add(SearchBy::Name, upper(normalName(field.value)));
+    if (kind != FieldKind::IdNumber) continue;
     const std::string number = upper(field.value);
     add(SearchBy::IdTail, tailOf(number, kShortTail));
     add(SearchBy::IdTail, tailOf(number, kLongTail));
@@ -110,12 +118,13 @@ std::vector<SearchKey> keysOf(const CountyKeys& keys, const Dossier& dossier,
   return all;
 }
 
-int Indexer::indexAll(const DeskParts& parts, CenterStore& store) {
+int Indexer::indexAll(const DeskParts& parts, CenterStore& store,
+                      const std::function<bool()>& ending) {
   DeskStore desk(store.db());
   int total = 0;
-  for (;;) {
+  while (!ending()) {
     const std::vector<Dossier> batch = desk.unindexed(kBatch);
-    if (batch.empty()) return total;
+    if (batch.empty()) break;
     std::vector<std::string> done;
     std::vector<SearchKey> keys;
     for (const Dossier& dossier : batch) {
@@ -126,6 +135,12 @@ int Indexer::indexAll(const DeskParts& parts, CenterStore& store) {
     desk.addKeys(done, keys);
     total += static_cast<int>(batch.size());
   }
+  return total;
+}
+
+bool Indexer::ending() {
+  const std::lock_guard lock(mutex_);
+  return stopping_;
 }
 
 void Indexer::start() {
@@ -148,9 +163,9 @@ void Indexer::run() {
     lock.unlock();
     try {
       if (!store) store = parts_.stores();
-      indexAll(parts_, *store);
+      indexAll(parts_, *store, [this] { return ending(); });
     } catch (const std::exception& error) {
-      spdlog::error("search keys: {}", error.what());
+      logError("search-keys-failed", {{"error", errorKind(error)}});
     }
     lock.lock();
     wake_.wait_for(lock, kLookEvery, [this] { return stopping_; });

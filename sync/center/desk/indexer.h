@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -22,7 +23,8 @@ std::string searchKey(const CountyKeys& keys, SearchBy by, std::string_view valu
 // an ID number or all 18, else a name. Empty for nothing that could be searched for.
 std::vector<std::string> searchKeysOf(const CountyKeys& keys, std::string_view typed);
 
-// The keys of one request; none when it cannot be opened. `matter` may be nullptr.
+// The keys of one request; none when it cannot be opened. `matter` may be nullptr: what the county
+// does not know is found by the fields that every form has, name and id_number.
 std::vector<SearchKey> keysOf(const CountyKeys& keys, const Dossier& dossier, const Matter* matter);
 
 // One thread, which looks every second for requests without keys. Not in the way of what terminals
@@ -34,11 +36,15 @@ class Indexer {
   void start();
   void stop();
 
-  // As many as there are, for tests and for the thread. Returns how many.
-  static int indexAll(const DeskParts& parts, CenterStore& store);
+  // As many as there are, for tests and for the thread; between two batches it asks whether to end.
+  // Returns how many.
+  static int indexAll(
+      const DeskParts& parts, CenterStore& store,
+      const std::function<bool()>& ending = [] { return false; });
 
  private:
   void run();
+  bool ending();
 
   const DeskParts& parts_;
   std::mutex mutex_;

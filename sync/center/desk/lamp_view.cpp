@@ -34,6 +34,14 @@ LampView lampOfRow(const Call& call, const Dossier& dossier, bool long_words) {
   return {};
 }
 
+std::string dueWords(const std::string& day, bool provisional) {
+  return day + (provisional ? "（暂定，放假安排还没公布）" : "");
+}
+
+std::string dueWords(const Dossier& dossier) {
+  return dossier.due.empty() ? "" : dueWords(dossier.due, dossier.days.provisional);
+}
+
 std::vector<StatusChange> changesOf(const std::vector<HistoryRow>& rows) {
   std::vector<StatusChange> changes;
   changes.reserve(rows.size());

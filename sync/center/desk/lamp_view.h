@@ -19,6 +19,11 @@ struct LampView {
 // `long_words` says what the sign means as well: 正常，剩 15 天.
 LampView lampOfRow(const Call& call, const Dossier& dossier, bool long_words = false);
 
+// A day that is due, with the mark of one that may still change.
+std::string dueWords(const std::string& day, bool provisional);
+// Of the day that counts; "" when there is none.
+std::string dueWords(const Dossier& dossier);
+
 // What follows from the history of one request.
 struct Clock {
   DueDates due;

@@ -96,6 +96,9 @@ http::Reply movePage(const Call& call, const Request& request, DossierStatus to,
   page->SetValue("MATTER_NAME", request.name());
   page->SetValue("NAME", name != nullptr ? name->masked : "");
   page->SetValue("STATUS", std::string(statusWord(d.status)));
+  if (const std::string due = dueWords(d); !due.empty()) {
+    page->SetValueAndShowSection("DUE", due, "HAS_DUE");
+  }
   if (const auto effect = effectOf(to); !effect.empty()) {
     page->SetValueAndShowSection("EFFECT", std::string(effect), "HAS_EFFECT");
   }
@@ -160,7 +163,7 @@ http::Reply extendPage(const Call& call, const Request& request, std::string_vie
   Page page(call, "extend.tpl", "延期", Tab::Requests);
   page->SetValue("ID", request.row.dossier.id);
   page->SetValue("MATTER_NAME", request.name());
-  page->SetValue("DUE", request.row.dossier.due);
+  page->SetValue("DUE", dueWords(request.row.dossier));
   page->SetValue("REASON", call.form.text("reason"));
   if (request.matter != nullptr && request.matter->extended) {
     page->SetIntValue("DAYS", request.matter->extended->days);

@@ -131,7 +131,9 @@ MoveOutcome performMove(const Call& call, const Request& request, DossierStatus 
   if (const std::string problem = noteProblem(details.note); !problem.empty()) {
     return {false, problem};
   }
-  if (!request.row.assignee) call.desk().assign(d.id, std::nullopt, call.account().id);
+  if (!request.row.assignee && !call.desk().assign(d.id, std::nullopt, call.account().id)) {
+    return {false, "刚才有人接手了，回去看一看再办。"};
+  }
   const MoveResult result = call.store.moveDossier(
       {d.id, to, details.note, call.now, call.actor(), std::nullopt, moverOf(call.account().role)});
   if (result.kind != MoveResult::Kind::Moved || result.from != d.status) {
@@ -141,7 +143,7 @@ MoveOutcome performMove(const Call& call, const Request& request, DossierStatus 
   call.audit("move", d.id, std::string(toName(d.status)) + " " + std::string(toName(to)));
   std::string words = "办好了：" + std::string(moveWord(d.status, to)) + "。";
   const auto after = call.store.dossier(d.id);
-  if (to == Accepted && after && !after->due.empty()) words += "期限到 " + after->due + "。";
+  if (to == Accepted && after && !after->due.empty()) words += "期限到 " + dueWords(*after) + "。";
   words += "终端和手机上已经看得到。";
   return {true, words};
 }
@@ -160,7 +162,7 @@ MoveOutcome performExtension(const Call& call, const Request& request, const std
   if (result.refusal) return {false, refusalWords(*result.refusal)};
   call.audit("extend", id, reason);
   const auto after = call.store.dossier(id);
-  const std::string due = after && !after->due.empty() ? "期限到 " + after->due + "。" : "";
+  const std::string due = after && !after->due.empty() ? "期限到 " + dueWords(*after) + "。" : "";
   return {true, "延期了。" + due + "终端和手机上已经看得到。"};
 }
 

@@ -20,7 +20,7 @@ struct Request {
 std::optional<Request> requestOf(const Call& call);
 std::optional<Request> requestOf(const Call& call, const std::string& id);
 
-// Who may handle it: clerks and administrators whose area it lies in; oneself first.
+// Who may handle it: clerks and administrators in whose scope it lies; oneself first.
 std::vector<StaffAccount> colleaguesFor(const Call& call, const Dossier& dossier);
 
 // What makes a posted form act once: its id, who sent it, and to which address.

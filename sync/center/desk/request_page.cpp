@@ -98,10 +98,6 @@ void addLine(Dictionary& page, const char* label, const std::string& value) {
   line->SetValue("VALUE", value);
 }
 
-std::string dueWords(const Deadline& due) {
-  return toIso(due.date) + (due.provisional ? "（暂定，放假安排还没公布）" : "");
-}
-
 void fillTerms(const Matter* matter, const Clock& clock, Dictionary& page) {
   addLine(page, "受理", clock.due.accepted ? toIso(*clock.due.accepted) : "还没受理");
   if (matter == nullptr) return;
@@ -113,8 +109,12 @@ void fillTerms(const Matter* matter, const Clock& clock, Dictionary& page) {
     addLine(page, "法定时限", matter->total_note.empty() ? "当地定" : matter->total_note);
   }
   if (matter->promised) addLine(page, "承诺时限", limitWords(*matter->promised));
-  if (clock.due.promised) addLine(page, "承诺到期", dueWords(*clock.due.promised));
-  if (clock.due.statutory) addLine(page, "法定到期", dueWords(*clock.due.statutory));
+  if (clock.due.promised)
+    addLine(page, "承诺到期",
+            dueWords(toIso(clock.due.promised->date), clock.due.promised->provisional));
+  if (clock.due.statutory)
+    addLine(page, "法定到期",
+            dueWords(toIso(clock.due.statutory->date), clock.due.statutory->provisional));
   if (clock.due.standing_since) addLine(page, "停表", toIso(*clock.due.standing_since) + " 起");
   if (matter->publicity) addLine(page, "公示", matter->publicity->text);
   std::string basis;

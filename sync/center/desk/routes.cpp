@@ -26,6 +26,7 @@ constexpr std::array kRoutes = {
     Route{"POST", "/requests/search", Right::See, &searchRequests},
     Route{"POST", "/requests/bulk", Right::Work, &previewBulk},
     Route{"POST", "/requests/bulk/do", Right::Work, &doBulk},
+    Route{"GET", "/requests/bulk/done", Right::Work, &showBulk},
     Route{"GET", "/requests/{id}", Right::See, &showRequest},
     Route{"GET", "/requests/{id}/move/{to}", Right::See, &showMove},
     Route{"POST", "/requests/{id}/move/{to}", Right::See, &doMove},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sync/center/desk/guard.h"
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/indexer.h"
 #include "sync/center/desk/lamp_view.h"
@@ -52,6 +53,7 @@ Counts countAll(const Call& call) {
     if (list == Worklist::All) continue;
     WorklistQuery query = worklistQuery(call, list);
     query.scope = scopeOf(call);
+    query.found_key.clear();
     counts[i] = call.desk().count(query, kMostCounted + 1);
   }
   return counts;
@@ -125,7 +127,7 @@ void fillRow(Dictionary& page, const DeskRow& row, const WorklistLine& shown) {
 // The chosen list and filters, for the links to further pages and to the list as a file.
 std::string filterLink(const Call& call, Worklist list, const std::string& path = "/requests") {
   std::string link = path + "?list=" + std::string(listName(list));
-  for (const char* name : {"town", "matter", "key"}) {
+  for (const char* name : {"town", "matter", "found"}) {
     const std::string_view value = call.request.parameter(name);
     if (!value.empty()) link += std::string("&") + name + "=" + percentEncoded(value);
   }
@@ -158,7 +160,7 @@ void fillRows(const Call& call, Dictionary& page, const WorklistQuery& query) {
 }  // namespace
 
 http::Reply showWorklist(Call& call) {
-  const bool search = !call.request.parameter("key").empty();
+  const bool search = isSearch(call);
   const Worklist list = worklistAsked(call);
   const std::string title = search ? "查到的办件" : std::string(listWord(list));
   const Counts counts = countAll(call);
@@ -187,19 +189,22 @@ http::Reply showWorklist(Call& call) {
   return page.reply();
 }
 
-// The address that follows holds a keyed hash and never what was typed.
+// The address that follows holds nothing of what was typed.
 http::Reply searchRequests(Call& call) {
   const std::string typed = call.form.text("q");
   if (typed.size() > kMostSearch) return seeOther("/requests?list=all");
   if (isUlid(typed)) return seeOther("/requests/" + typed);
   const auto keys = searchKeysOf(call.parts.keys, typed);
   if (keys.empty()) return seeOther("/requests?list=all");
+  const std::string id = makeFormId();
+  const std::string form = searchForm(call, id);
+  Transaction transaction(call.store.db());
+  StaffStore staff = call.staff();
+  staff.claimForm(form, call.account().id, call.now);
+  staff.finishForm(form, keys.front());
   call.audit("search", "", "");
-  std::string escaped;
-  for (const char c : keys.front()) {
-    escaped += c == '+' ? "%2B" : c == '/' ? "%2F" : c == '=' ? "%3D" : std::string(1, c);
-  }
-  return seeOther("/requests?key=" + escaped);
+  transaction.commit();
+  return seeOther("/requests?found=" + id);
 }
 
 }  // namespace bianmin::center::desk

@@ -2,15 +2,24 @@
 
 #include "sync/center/desk/opened.h"
 #include "sync/center/desk/words.h"
+#include "sync/seal/seal.h"
 
 namespace bianmin::center::desk {
 namespace {
 
-std::string dueWords(const Dossier& dossier, const LampView& lamp) {
+std::string dueCell(const Dossier& dossier, const LampView& lamp) {
   if (lamp.words == "停表") {
     return dossier.status == DossierStatus::SupplementRequested ? "补齐后接着算" : "接着办再算";
   }
-  return dossier.due.empty() ? "—" : dossier.due;
+  return dossier.due.empty() ? "—" : dueWords(dossier);
+}
+
+// "" when nothing is searched for; of a search that this session never made a key of nobody.
+std::string foundKey(const Call& call) {
+  if (!isSearch(call)) return {};
+  const std::string form = searchForm(call, call.request.parameter("found"));
+  const std::string key = call.staff().formResult(form, call.account().id);
+  return key.empty() ? "-" : key;
 }
 
 std::string nameOfStaff(const StaffNames& names, std::optional<std::int64_t> id) {
@@ -21,8 +30,14 @@ std::string nameOfStaff(const StaffNames& names, std::optional<std::int64_t> id)
 
 }  // namespace
 
+std::string searchForm(const Call& call, std::string_view id) {
+  return seal::sha256Hex("search " + std::string(id) + " of " + call.token).substr(0, 32);
+}
+
+bool isSearch(const Call& call) { return !call.request.parameter("found").empty(); }
+
 Worklist worklistAsked(const Call& call) {
-  if (!call.request.parameter("key").empty()) return Worklist::All;
+  if (isSearch(call)) return Worklist::All;
   if (const auto named = listFromName(call.request.parameter("list"))) return *named;
   return call.account().role == DeskRole::Supervisor ? Worklist::Overdue : Worklist::Received;
 }
@@ -34,7 +49,7 @@ WorklistQuery worklistQuery(const Call& call, Worklist list) {
   query.me = call.account().id;
   query.today = isoDay(call.now);
   query.soon = soonDay(call);
-  query.found_key = call.request.parameter("key");
+  query.found_key = foundKey(call);
   query.after.due = call.request.parameter("due");
   query.after.id = call.request.parameter("after");
   return query;
@@ -61,7 +76,7 @@ WorklistLine worklistLine(const Call& call, const DeskRow& row, const StaffNames
   line.name = name != nullptr ? name->masked : "";
   line.village = areaName(call.parts, d.village);
   line.status = statusWord(d.status);
-  line.due = dueWords(d, line.lamp);
+  line.due = dueCell(d, line.lamp);
   line.handler = nameOfStaff(names, row.assignee);
   return line;
 }

@@ -1,4 +1,6 @@
 // What staff see of requests and do with them.
+#include "sync/center/desk/moves.h"
+#include "sync/center/desk/request_of.h"
 #include "tests/sync/center/desk/desk_fixture.h"
 
 namespace bianmin::center {
@@ -259,7 +261,7 @@ TEST_F(RequestTest, ARequestIsFoundByWhatIsSealedInIt) {
     const DeskAnswer answer = found(typed);
     EXPECT_THAT(answer.body, HasSubstr("href=\"/requests/" + id + "\"")) << typed;
     EXPECT_THAT(answer.body, Not(HasSubstr("href=\"/requests/" + ulid(2) + "\""))) << typed;
-    EXPECT_THAT(answer.path, StartsWith("/requests?key="));
+    EXPECT_THAT(answer.path, StartsWith("/requests?found="));
     EXPECT_THAT(answer.path, Not(HasSubstr("0013")));
   }
   EXPECT_THAT(found(" " + groupedPickupCode(pickupCode())).body, HasSubstr(ulid(2)));
@@ -269,6 +271,93 @@ TEST_F(RequestTest, ARequestIsFoundByWhatIsSealedInIt) {
   desk_.addStaff("lisi", DeskRole::TownClerk, "610622103");
   DeskBrowser town = desk_.signedIn("lisi");
   EXPECT_THAT(town.post("/requests/search", {{"q", "张三"}}).body, HasSubstr("没查到"));
+}
+
+TEST_F(RequestTest, ASearchBelongsToTheSessionThatMadeIt) {
+  const std::string id = desk_.addRequest(1);
+  const std::string key = desk::searchKey(desk_.keys(), desk::SearchBy::Name, "张三");
+  std::string escaped;
+  for (const char c : key) {
+    escaped += c == '+' ? "%2B" : c == '/' ? "%2F" : c == '=' ? "%3D" : std::string(1, c);
+  }
+  browser_->get("/requests");
+  const std::string found = browser_->post("/requests/search", {{"q", "张三"}}).path;
+  EXPECT_THAT(browser_->get(found).body, HasSubstr(id));
+  EXPECT_THAT(found, Not(HasSubstr(escaped)));
+  // Another session of the same account finds nothing by the address, nor does who knows the key.
+  DeskBrowser other = desk_.signedIn("zhangsan");
+  EXPECT_THAT(other.get(found).body, Not(HasSubstr(id)));
+  EXPECT_THAT(other.get(found).body, HasSubstr("没查到"));
+  EXPECT_THAT(other.get("/requests?found=" + escaped).body, Not(HasSubstr(id)));
+}
+
+TEST_F(RequestTest, ARequestOfAMatterThatTheCountyDoesNotKnowIsFound) {
+  const std::string id = desk_.addRequest(1, kVillage, "张三", "610622189001010013", "OLD.matter");
+  browser_->get("/requests");
+  EXPECT_THAT(browser_->post("/requests/search", {{"q", "张三"}}).body, HasSubstr(id));
+  EXPECT_THAT(browser_->post("/requests/search", {{"q", "010013"}}).body, HasSubstr(id));
+  EXPECT_THAT(browser_->get("/requests/" + id).body, Not(HasSubstr("张")));
+}
+
+TEST_F(RequestTest, MakingKeysEndsBetweenTwoBatches) {
+  desk_.addRequest(1);
+  desk_.store().db().exec("UPDATE dossiers SET searchable = 0");
+  EXPECT_EQ(desk::Indexer::indexAll(desk_.parts(), desk_.store(), [] { return true; }), 0);
+  EXPECT_THAT(DeskStore(desk_.store().db()).unindexed(10), SizeIs(1));
+}
+
+TEST_F(RequestTest, ADayThatMayStillChangeIsMarkedWhereverItStands) {
+  const std::string id = desk_.addRequest(1);
+  move(id, "RECEIVED", "ACCEPTED");
+  EXPECT_THAT(browser_->get("/requests/" + id + "/extend").body, Not(HasSubstr("暂定")));
+  desk_.store().db().exec("UPDATE dossiers SET provisional = 1, due = '2099-01-15'");
+  const std::string marked = "2099-01-15（暂定，放假安排还没公布）";
+  EXPECT_THAT(browser_->get("/requests?list=all").body, HasSubstr(marked));
+  EXPECT_THAT(browser_->get("/requests/" + id + "/extend").body, HasSubstr(marked));
+  EXPECT_THAT(browser_->get("/requests/" + id + "/move/INVESTIGATING").body, HasSubstr(marked));
+}
+
+TEST_F(RequestTest, ARequestIsGivenOnlyToWhoMaySeeIt) {
+  const std::string id =
+      desk_.addRequest(1, kVillage, "张三", "610622189001010013", "PENSION.claim");
+  StaffAccount account;
+  account.name = "minzheng";
+  account.full_name = "王五";
+  account.role = DeskRole::DepartmentClerk;
+  account.area = "610622";
+  account.department = "县民政局";
+  account.created_at = desk_.now();
+  const std::int64_t department = desk_.staff().add(account).value();
+  EXPECT_THAT(browser_->get("/requests/" + id).body, Not(HasSubstr("王五")));
+  EXPECT_EQ(
+      browser_
+          ->post("/requests/" + id + "/assign",
+                 {{"form", browser_->formId()}, {"to", std::to_string(department)}, {"from", "0"}})
+          .status,
+      422);
+  EXPECT_FALSE(DeskStore(desk_.store().db()).request(id, {"610622", {}})->assignee);
+}
+
+TEST_F(RequestTest, WhoWasTooLateToTakeItMovesNothing) {
+  const std::string id = desk_.addRequest(1);
+  const std::int64_t other = desk_.addStaff("lisi", DeskRole::TownClerk, kTown);
+  const desk::Templates templates(desk_.parts().options.web);
+  const http::Request asked;
+  desk::Call call{.parts = desk_.parts(),
+                  .templates = templates,
+                  .store = desk_.store(),
+                  .request = asked,
+                  .now = desk_.now(),
+                  .token = {},
+                  .who = desk::SignedIn{*desk_.staff().byId(clerk_), {}},
+                  .at = {},
+                  .form = {}};
+  const auto shown = desk::requestOf(call, id);
+  ASSERT_TRUE(DeskStore(desk_.store().db()).assign(id, std::nullopt, other));
+  const auto outcome = desk::performMove(call, *shown, DossierStatus::Accepted, {});
+  EXPECT_FALSE(outcome.done);
+  EXPECT_THAT(outcome.words, HasSubstr("有人接手"));
+  EXPECT_EQ(statusOf(id), DossierStatus::Received);
 }
 
 TEST_F(RequestTest, PagesFollowOneAnotherWithoutGapOrRepetition) {
@@ -308,28 +397,6 @@ TEST_F(RequestTest, WhoTakesARequestHasItAndAHandOverIsCompareAndSet) {
   EXPECT_EQ(send(other, clerk_).status, 200);
   EXPECT_EQ(send(99999, other).status, 422);
   EXPECT_THAT(browser_->get("/requests?list=mine").body, Not(HasSubstr(id)));
-}
-
-TEST_F(RequestTest, SeveralAtOnceOnlyAfterAPageThatSaysWhatHappens) {
-  const std::string one = desk_.addRequest(1);
-  const std::string two = desk_.addRequest(2);
-  move(two, "RECEIVED", "ACCEPTED");
-  browser_->get("/requests?list=all");
-  const DeskAnswer preview = browser_->post(
-      "/requests/bulk", {{"action", "ACCEPTED"}, {"pick", one}, {"pick", two}, {"list", "all"}});
-  EXPECT_THAT(preview.body, HasSubstr("会办：受理"));
-  EXPECT_THAT(preview.body, HasSubstr("不办：已经是这样了"));
-  EXPECT_EQ(statusOf(one), DossierStatus::Received);
-  const DeskBrowser::Fields form{
-      {"form", browser_->formId()}, {"action", "ACCEPTED"}, {"list", "all"}, {"pick", one}};
-  const DeskAnswer done = browser_->post("/requests/bulk/do", form);
-  EXPECT_THAT(done.body, HasSubstr("受理：1 件办好了"));
-  EXPECT_EQ(statusOf(one), DossierStatus::Accepted);
-  browser_->post("/requests/bulk/do", form);
-  EXPECT_THAT(desk_.store().history(one), SizeIs(2));
-  // What needs words of its own is not done to many at once.
-  EXPECT_EQ(browser_->post("/requests/bulk", {{"action", "NOT_ACCEPTED"}, {"pick", one}}).status,
-            422);
 }
 
 TEST_F(RequestTest, PapersAreMaskedAndOnlyOfWhatHappened) {

@@ -114,6 +114,10 @@ class StaffStore {
   // Counts a try before it is judged, under each of `counts`; zero when it may be judged, else how
   // long to wait: then it is counted under none.
   std::chrono::milliseconds countTries(std::span<const MissCount> counts, Instant now);
+  std::chrono::milliseconds countTry(const std::string& who, Instant now, const MissRule& rule) {
+    const MissCount one{who, rule};
+    return countTries({&one, 1}, now);
+  }
   void forgetTries(const std::string& who);
   // Of all that begin with the text, which ends with ':'.
   void forgetTriesBelow(const std::string& beginning);

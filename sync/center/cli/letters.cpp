@@ -80,7 +80,7 @@ int letters(const County& county, const LettersOptions& options, std::ostream& o
     run.plan = tryLetters(*db, content.supervision, content.calendar, day);
   } else {
     run = runLetters(*db, content.supervision, content.calendar, day, now);
-    if (run.done) stores()->audit({now, actor(), "letters-run", toIso(day), ""});
+    if (run.done) stores()->audit({now, shellActor(), "letters-run", toIso(day), ""});
   }
   if (options.json) {
     out << viewOf(run.plan, day, run.done).dump(2, ' ', false, Json::error_handler_t::replace)

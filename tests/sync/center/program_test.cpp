@@ -140,15 +140,19 @@ TEST_F(ProgramTest, ARequestIsExtendedOnceAndARefusalSaysWhy) {
   EXPECT_THAT(program_.run({"requests", "set-status", ulid(1), "REFUSED"}).out,
               HasSubstr("has to be told why"));
   const auto store = sqliteStore(program_.data() / "center.db")();
-  const auto trail = store->auditTrail(10);
-  ASSERT_EQ(trail.size(), 3u) << "what was refused is not in it";
-  EXPECT_EQ(trail[0].action, "extend-request");
-  EXPECT_THAT(trail[0].by, testing::StartsWith("shell:"));
-  EXPECT_EQ(trail[1].action, "set-status");
-  EXPECT_EQ(trail[1].subject, ulid(1));
-  EXPECT_EQ(trail[1].reason, "RECEIVED ACCEPTED");
-  EXPECT_THAT(trail[1].by, testing::StartsWith("shell:"));
-  EXPECT_EQ(trail[2].action, "enrol-code");
+  const auto trail = store->auditTrail(100);
+  const auto done = [&](const std::string& action) {
+    std::vector<AuditRow> rows;
+    for (const AuditRow& row : trail) {
+      if (row.action == action) rows.push_back(row);
+    }
+    return rows;
+  };
+  ASSERT_EQ(done("extend-request").size(), 1u) << "what was refused is not in it";
+  ASSERT_EQ(done("set-status").size(), 1u);
+  EXPECT_EQ(done("set-status")[0].subject, ulid(1));
+  EXPECT_EQ(done("set-status")[0].reason, "RECEIVED ACCEPTED");
+  for (const AuditRow& row : trail) EXPECT_THAT(row.by, testing::StartsWith("shell:"));
 }
 
 TEST_F(ProgramTest, PersonalFieldsAreMaskedUnlessRevealedWithAReason) {

@@ -1,7 +1,6 @@
 #include "sync/center/api/bulletin_api.h"
 
-#include <spdlog/spdlog.h>
-
+#include "sync/center/api/log.h"
 #include "sync/center/api/replies.h"
 #include "sync/center/api/request_text.h"
 #include "sync/center/enrol/cadre_pin.h"
@@ -18,7 +17,8 @@ std::string pinOf(const CenterParts& parts, const KeptCadre& cadre, const std::s
   try {
     return pinForTerminal(parts.keys, cadre.pin_locked, terminal);
   } catch (const std::runtime_error& error) {
-    spdlog::error("account={} terminal={}: {}", cadre.account, terminal, error.what());
+    logError("pin-not-opened",
+             {{"account", cadre.account}, {"terminal", terminal}, {"error", errorKind(error)}});
     return {};
   }
 }

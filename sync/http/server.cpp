@@ -11,6 +11,7 @@
 
 #include "sync/http/asio_names.h"
 #include "sync/http/tls.h"
+#include "sync/http/tls_stream.h"
 
 namespace bianmin::http {
 namespace {
@@ -28,7 +29,7 @@ struct Server::Core {
   Core(ServerOptions o, Handler h)
       : options(std::move(o)),
         handler(std::move(h)),
-        tls(makeServerContext(options.tls).release()),
+        tls(makeServerContext(options.tls)),
         io(std::max(1, options.threads)),
         acceptor(asio::make_strand(io)),
         pause(acceptor.get_executor()) {}
@@ -53,7 +54,7 @@ struct Server::Core {
   std::atomic<bool> draining{false};
   std::atomic<std::uint16_t> port{0};
   std::weak_ptr<Core> self;
-  asio::ssl::context tls;
+  SslContext tls;
   asio::io_context io;
   asio::basic_socket_acceptor<tcp, Strand> acceptor;
   Timer pause;
@@ -86,7 +87,7 @@ class Responder {
 class Session : public std::enable_shared_from_this<Session> {
  public:
   Session(Server::Core& core, Socket socket)
-      : core_(core), stream_(std::move(socket), core.tls), timer_(stream_.get_executor()) {}
+      : core_(core), stream_(std::move(socket), core.tls.get()), timer_(stream_.get_executor()) {}
   ~Session() {
     setBusy(false);
     core_.remove(this);
@@ -125,7 +126,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void drainAlert();
 
   Server::Core& core_;
-  beast::ssl_stream<Socket> stream_;
+  TlsStream stream_;
   Timer timer_;
   Clock::time_point deadline_ = Clock::time_point::max();
   Clock::time_point watched_ = Clock::time_point::max();
@@ -158,13 +159,12 @@ void Session::run() {
   const auto remote = socket().remote_endpoint(ignored);
   if (!ignored) remote_ = remote.address().to_string();
   within(core_.options.limits.handshake);
-  stream_.async_handshake(asio::ssl::stream_base::server,
-                          [self = shared_from_this()](error_code failed) {
-                            if (failed) return self->drainAlert();
-                            self->peer_ = peerCertificate(self->stream_.native_handle());
-                            self->within(self->core_.options.limits.header);
-                            self->readHeader();
-                          });
+  stream_.async_handshake([self = shared_from_this()](error_code failed) {
+    if (failed) return self->drainAlert();
+    self->peer_ = peerCertificate(self->stream_.native_handle());
+    self->within(self->core_.options.limits.header);
+    self->readHeader();
+  });
 }
 
 void Session::setBusy(bool busy) {
@@ -282,6 +282,8 @@ void Session::dispatch() {
   } catch (const std::exception&) {
     responder->answer(problemReply(500, "Internal error"));
   }
+  // A poll may be held for a minute by thousands: they keep no room of the request before.
+  buffer_.shrink_to_fit();
   readHeader();
 }
 

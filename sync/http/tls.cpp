@@ -131,6 +131,11 @@ SslContext makeServerContext(const TlsOptions& options) {
   SSL_CTX_set_session_id_context(context.get(), id, sizeof id - 1);
   SSL_CTX_set_timeout(context.get(), 3600);
   SSL_CTX_set_num_tickets(context.get(), 1);
+  // Tickets are enough to resume: a session that is kept here would be memory for nothing.
+  SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);
+  // A held poll keeps no room for records; a write that is tried again may come from elsewhere.
+  SSL_CTX_set_mode(context.get(), SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
+                                      SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
   return context;
 }
 

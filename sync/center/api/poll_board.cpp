@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "sync/center/api/log.h"
-
 #include "sync/center/store/bulletin_store.h"
 
 namespace bianmin::center {
@@ -37,8 +36,7 @@ void PollBoard::hold(HeldPoll poll) {
   {
     const std::lock_guard lock(mutex_);
     if (stopping_) return;
-    held_.push_back(std::move(poll));
-    look_ = true;  // something may have come since the caller looked
+    fresh_.push_back(std::move(poll));  // is looked at once: something may have come meanwhile
   }
   wake_.notify_all();
 }
@@ -63,7 +61,7 @@ void PollBoard::release() {
 
 std::size_t PollBoard::held() const {
   const std::lock_guard lock(mutex_);
-  return held_.size() + looked_at_;
+  return fresh_.size() + looked_at_ + count_;
 }
 
 void PollBoard::stop() {
@@ -76,20 +74,26 @@ void PollBoard::stop() {
   if (listener_.joinable()) listener_.join();
   if (thread_.joinable()) thread_.join();
   held_.clear();
+  fresh_.clear();
 }
 
-void PollBoard::waitForWork(std::unique_lock<std::mutex>& lock) {
-  const auto ready = [this] { return stopping_ || look_; };
+// True when those that were held before have to be looked at too.
+bool PollBoard::waitForWork(std::unique_lock<std::mutex>& lock) {
+  const auto ready = [this] { return stopping_ || look_ || !fresh_.empty(); };
   if (held_.empty()) {
     wake_.wait(lock, ready);
   } else {
+    wake_.wait_until(lock, std::min(look_at_, due_at_), ready);
+  }
+  const MonoTime now = monoNow();
+  const bool all = look_ || now >= std::min(look_at_, due_at_);
+  if (all) {
     if (look_again_.count() == 0 || look_again_ > kLookEvery) look_again_ = kLookEvery;
-    MonoTime until = monoNow() + look_again_;
+    look_at_ = now + look_again_;
     look_again_ *= 2;
-    for (const HeldPoll& poll : held_) until = std::min(until, poll.until);
-    wake_.wait_until(lock, until, ready);
   }
   look_ = false;
+  return all;
 }
 
 // Its own thread, because it waits on a connection of its own.
@@ -111,54 +115,76 @@ void PollBoard::listen() {
 void PollBoard::run() {
   std::unique_lock lock(mutex_);
   while (!stopping_) {
-    waitForWork(lock);
-    std::vector<HeldPoll> polls = std::exchange(held_, {});
-    looked_at_ = polls.size();
+    const bool all = waitForWork(lock);
+    std::vector<HeldPoll> fresh = std::exchange(fresh_, {});
+    looked_at_ = fresh.size();
     const bool releasing = releasing_;
     lock.unlock();
     if (releasing) {
-      for (const HeldPoll& poll : polls) poll.answer({poll.cursor, {}}, poll.bulletin.value_or(0));
-      polls.clear();
+      answerEmpty(fresh);
+      answerEmpty(held_);
+    } else if (!fresh.empty() || !held_.empty()) {
+      look(fresh, all);
     }
-    if (!polls.empty()) look(polls);
+    std::move(fresh.begin(), fresh.end(), std::back_inserter(held_));
     lock.lock();
     looked_at_ = 0;
-    std::move(polls.begin(), polls.end(), std::back_inserter(held_));
+    count_ = held_.size();
   }
 }
 
-// Takes out the polls that are over.
-void PollBoard::look(std::vector<HeldPoll>& polls) {
+void PollBoard::answerEmpty(std::vector<HeldPoll>& polls) {
+  for (const HeldPoll& poll : polls) poll.answer({poll.cursor, {}}, poll.bulletin.value_or(0));
+  polls.clear();
+}
+
+// Takes out the polls that are over: of the fresh ones, and of all when there is news or it is
+// time.
+void PollBoard::look(std::vector<HeldPoll>& fresh, bool all) {
+  const MonoTime now = monoNow();
   try {
-    const Mark mark = markNow();
-    std::erase_if(polls, [&](HeldPoll& poll) { return settle(poll, mark); });
+    const FeedNews news = store_->feedNews(seen_);
+    const std::int64_t told = BulletinStore(store_->db()).newest();
+    all = all || news.mark != seen_ || told != told_;
+    const auto over = [&](HeldPoll& poll) { return settle(poll, news, told, now); };
+    std::erase_if(fresh, over);
+    if (all) std::erase_if(held_, over);
+    seen_ = news.mark;
+    told_ = told;
   } catch (const std::exception& error) {
     // The polls stay held and end at their time; the next look may succeed.
     logError("changes-failed", {{"error", errorKind(error)}});
     failed_();
-    std::erase_if(polls, [](const HeldPoll& poll) { return monoNow() >= poll.until; });
+    const auto late = [&](const HeldPoll& poll) { return now >= poll.until; };
+    std::erase_if(fresh, late);
+    std::erase_if(held_, late);
   }
+  const auto dueAt = [this](const HeldPoll& poll) { due_at_ = std::min(due_at_, poll.until); };
+  if (all) {
+    due_at_ = MonoTime::max();
+    std::ranges::for_each(held_, dueAt);
+  }
+  std::ranges::for_each(fresh, dueAt);
 }
 
-PollBoard::Mark PollBoard::markNow() {
-  return {store_->feedMark(), BulletinStore(store_->db()).newest()};
-}
-
-// True when the poll is over.
-bool PollBoard::settle(HeldPoll& poll, const Mark& mark) {
+// True when the poll is over. One that knows what the last look has seen is asked only if its
+// village has news, or if anything new was told.
+bool PollBoard::settle(HeldPoll& poll, const FeedNews& news, std::int64_t told, MonoTime now) {
   if (poll.client.expired()) return true;
-  const bool due = monoNow() >= poll.until;
-  if (poll.mark == mark.feed && poll.told == mark.told && !due) return false;
+  const bool due = now >= poll.until;
+  const bool followed = poll.mark == seen_ && !news.everywhere;
+  const bool ask = poll.mark != news.mark &&
+                   (!followed || std::ranges::binary_search(news.villages, poll.village));
   ChangePage page{poll.cursor, {}};
-  if (poll.mark != mark.feed || due) {
-    page = store_->changesAfter(poll.village, poll.cursor, kChangesPerAnswer);
-  }
+  if (ask) page = store_->changesAfter(poll.village, poll.cursor, kChangesPerAnswer);
+  const bool told_since = poll.told != told;
+  poll.mark = news.mark;
+  poll.told = told;
+  if (page.changes.empty() && !told_since && !due) return false;
   const std::int64_t bulletin =
       BulletinStore(store_->db()).revisionFor(poll.village, poll.terminal);
-  poll.mark = mark.feed;
-  poll.told = mark.told;
-  const bool told = poll.bulletin && *poll.bulletin != bulletin;
-  if (page.changes.empty() && !told && !due) return false;
+  const bool newer = poll.bulletin && *poll.bulletin != bulletin;
+  if (page.changes.empty() && !newer && !due) return false;
   const auto terminal = store_->terminalBySerial(poll.serial);
   if (!terminal || terminal->revoked_at) {
     poll.refuse();

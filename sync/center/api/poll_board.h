@@ -32,10 +32,12 @@ struct HeldPoll {
   std::function<void()> refuse;  // the terminal was revoked meanwhile; instead of answer
 };
 
-// Thread-safe. Looks into the store when this process has changed something, when the database
-// tells that another process has, and once a second while polls are held, because SQLite does not
-// tell and a word from PostgreSQL may be lost; with none held it sleeps. What was told of may still
-// be hidden behind another transaction that is under way, so it looks again soon.
+// Thread-safe. However many polls are held, a look asks the store once where there is news, and
+// then only for the polls of those villages; a poll that has just come costs no more than itself.
+// Looks into the store when this process has changed something, when the database tells that
+// another process has, and once a second while polls are held, because SQLite does not tell and a
+// word from PostgreSQL may be lost; with none held it sleeps. What was told of may still be hidden
+// behind another transaction that is under way, so it looks again soon.
 class PollBoard {
  public:
   // `failed` is called when the store cannot be asked, on the board's thread.
@@ -58,23 +60,24 @@ class PollBoard {
  private:
   void run();
   void listen();
-  void waitForWork(std::unique_lock<std::mutex>& lock);
-  void look(std::vector<HeldPoll>& polls);
-  // What the whole database has come to; a poll looks closer only when it is other than before.
-  struct Mark {
-    std::string feed;
-    std::int64_t told = 0;
-  };
-  Mark markNow();
-  bool settle(HeldPoll& poll, const Mark& mark);
+  bool waitForWork(std::unique_lock<std::mutex>& lock);
+  void look(std::vector<HeldPoll>& fresh, bool all);
+  static void answerEmpty(std::vector<HeldPoll>& polls);
+  bool settle(HeldPoll& poll, const FeedNews& news, std::int64_t told, MonoTime now);
 
   std::unique_ptr<CenterStore> store_;
   std::unique_ptr<ChangeSignal> signal_;  // may be null
   std::function<void()> failed_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
-  std::vector<HeldPoll> held_;
-  std::size_t looked_at_ = 0;  // of the held, while they are not in held_
+  std::vector<HeldPoll> fresh_;        // have come since the last look
+  std::vector<HeldPoll> held_;         // for the board's thread alone
+  std::string seen_;                   // the mark of the last look; likewise
+  std::int64_t told_ = 0;              // BulletinStore::newest() then; likewise
+  std::size_t count_ = 0;              // of held_, as the last look left it
+  std::size_t looked_at_ = 0;          // of the fresh, while they are in no list
+  MonoTime look_at_{};                 // all are looked at again; for the board's thread alone
+  MonoTime due_at_ = MonoTime::max();  // the first of held_ is over; likewise
   bool look_ = false;
   std::chrono::milliseconds look_again_{0};  // doubled up to the usual second
   bool releasing_ = false;

@@ -194,6 +194,13 @@ struct ChangePage {
   std::vector<StatusChange> changes;
 };
 
+// Where the feed has grown since an earlier mark.
+struct FeedNews {
+  std::string mark;         // of now: feedMark()
+  bool everywhere = false;  // too much, or the earlier mark is unknown: ask for each village
+  std::vector<std::string> villages;  // sorted, each once
+};
+
 // Something that a person has to look at: an entry that came twice with other bytes, or that was
 // refused, or numbers that never came.
 struct Finding {
@@ -289,6 +296,8 @@ class CenterStore {
                                   int limit) = 0;
   // Differs whenever any process has added a change; cheap. Only equality means something.
   virtual std::string feedMark() = 0;
+  // What changesAfter() may give since that mark, whatever the number of villages: two statements.
+  virtual FeedNews feedNews(const std::string& since) = 0;
 
   // --- audit ---
   virtual void audit(const AuditRow& row) = 0;

@@ -56,6 +56,7 @@ class SqlCenterStore final : public CenterStore {
   ChangePage changesAfter(const std::string& village, const std::string& cursor,
                           int limit) override;
   std::string feedMark() override;
+  FeedNews feedNews(const std::string& since) override;
 
   void audit(const AuditRow& row) override;
   std::vector<AuditRow> auditTrail(int limit) override;

@@ -71,6 +71,15 @@ constexpr Sql kFeedPage{
     " AND f.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
     " ORDER BY f.xid, f.id LIMIT $4"};
 
+// After the first place, up to the second.
+constexpr Sql kFeedVillages{
+    "SELECT village FROM feed WHERE CAST($1 AS BIGINT) = 0 AND id > $2 AND CAST($3 AS BIGINT) = 0"
+    " AND id <= $4 ORDER BY id LIMIT $5",
+    "SELECT village FROM feed WHERE (xid, id) > ($1, $2) AND (xid, id) <= ($3, $4)"
+    " ORDER BY xid, id LIMIT $5"};
+// Of more rows at once all villages are asked: about as much work as telling them apart.
+constexpr int kMostNews = 2000;
+
 FeedPlace feedEnd(Db& db) {
   Query q(db, kFeedEnd);
   if (!q.step()) throw StoreError("the database has lost what its feed's cursors hang on");
@@ -191,5 +200,22 @@ ChangePage SqlCenterStore::changesAfter(const std::string& village, const std::s
 }
 
 std::string SqlCenterStore::feedMark() { return feedEnd(*db_).text(); }
+
+FeedNews SqlCenterStore::feedNews(const std::string& since) {
+  const FeedPlace end = feedEnd(*db_);
+  FeedNews news{end.text(), false, {}};
+  if (news.mark == since) return news;
+  const FeedPlace from = placeOf(since, end);
+  news.everywhere = from.text() != since;
+  if (news.everywhere) return news;
+  Query q(*db_, kFeedVillages, from.xid, from.id, end.xid, end.id, kMostNews);
+  int rows = 0;
+  for (; q.step(); ++rows) news.villages.push_back(q.text(0));
+  news.everywhere = rows == kMostNews;
+  std::ranges::sort(news.villages);
+  const auto twice = std::ranges::unique(news.villages);
+  news.villages.erase(twice.begin(), twice.end());
+  return news;
+}
 
 }  // namespace bianmin::center

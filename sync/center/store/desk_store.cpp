@@ -9,14 +9,17 @@ namespace bianmin::center {
 namespace {
 
 // --- the texts of the saved queries -------------------------------------------------------------
-// Each list has a condition with $1 and $2, an order, and an index of migration 4 that has both.
-// The scope is tested row by row: `+` keeps SQLite from walking an index of villages and sorting
-// what it finds, which would be everything.
+// Each list has a condition with $1 and $2, an order, and an index of migration 5 or 11 that has
+// both. How much of the county is asked for decides which index: that is said in the text, because
+// a planner guesses it wrong for a prepared statement.
 
 // A partial index is used only where its own words stand in the query.
 const std::string kOpen =
     "d.status NOT IN ('NOT_ACCEPTED','CLOSED','DELIVERED','ARCHIVED','WITHDRAWN')";
 const std::string kNoArguments = "CAST($1 AS TEXT) = '' AND CAST($2 AS TEXT) = ''";
+
+const std::string kListed =
+    " AND d.status IN ('RECEIVED','SUPPLEMENT_REQUESTED','PUBLIC_NOTICE','OBJECTION','CLOSED')";
 
 enum class Order { Due, Newest };
 
@@ -58,7 +61,7 @@ std::string conditionOf(Worklist list) {
     case Worklist::Notice:
     case Worklist::Objection:
     case Worklist::Done:
-      return "d.status = CAST($1 AS TEXT) AND CAST($2 AS TEXT) = ''";
+      return "d.status = CAST($1 AS TEXT) AND CAST($2 AS TEXT) = ''" + kListed;
     case Worklist::All:
       return kNoArguments;
   }
@@ -70,19 +73,44 @@ constexpr const char* kColumns =
     " d.received_at, d.due, d.clock, d.burning, d.accepted_on, d.due_by_law, d.yellow_from,"
     " d.provisional, d.extended_at, d.closed_on, d.assignee";
 
-std::string scopeText(Dialect dialect) {
-  return scopeSql(dialect == Dialect::Sqlite ? "+d.village" : "d.village", "d.matter", dialect);
+// How much of the county a scope is, by the length of its region code.
+enum class Reach { County, Town, Village };
+constexpr std::size_t kReaches = 3;
+
+Reach reachOf(const std::string& area) {
+  constexpr std::size_t kTownDigits = 9;
+  constexpr std::size_t kVillageDigits = 12;
+  if (area.size() == kTownDigits) return Reach::Town;
+  return area.size() == kVillageDigits ? Reach::Village : Reach::County;
 }
 
-std::string whereText(Worklist list, Dialect dialect) {
-  return " WHERE " + conditionOf(list) + scopeText(dialect);
+// For the county the place is tested row by row: `+` and `||` keep a database from walking an index
+// of villages and sorting what it finds, which would be everything.
+std::string scopeText(Reach reach, Dialect dialect) {
+  const std::string county = dialect == Dialect::Sqlite ? "+d.village" : "(d.village || '')";
+  const std::string text = scopeSql(county, "d.matter", dialect);
+  switch (reach) {
+    case Reach::County:
+      return text;
+    case Reach::Town:
+      return " AND substr(d.village, 1, 9) = CAST($3 AS TEXT)" + text;
+    case Reach::Village:
+      return " AND d.village = CAST($3 AS TEXT)" + text;
+  }
+  return text;
+}
+
+std::string whereText(Worklist list, Reach reach, Dialect dialect) {
+  // Whoever it is, his own requests are few and have an index of their own.
+  const Reach used = list == Worklist::Mine ? Reach::County : reach;
+  return " WHERE " + conditionOf(list) + scopeText(used, dialect);
 }
 
 // $6, $7: the row after which the page begins.
-std::string pageText(Worklist list, Dialect dialect) {
+std::string pageText(Worklist list, Reach reach, Dialect dialect) {
   const std::string begin = std::string("SELECT ") + kColumns +
                             " FROM dossiers d JOIN terminals t ON t.id = d.terminal" +
-                            whereText(list, dialect);
+                            whereText(list, reach, dialect);
   if (orderOf(list) == Order::Newest) {
     return begin +
            " AND CAST($6 AS TEXT) = '' AND d.id < CAST($7 AS TEXT) ORDER BY d.id DESC LIMIT $8";
@@ -93,8 +121,8 @@ std::string pageText(Worklist list, Dialect dialect) {
          " ORDER BY coalesce(d.due, '9999'), d.id LIMIT $8";
 }
 
-std::string countText(Worklist list, Dialect dialect) {
-  return "SELECT count(*) FROM (SELECT 1 FROM dossiers d" + whereText(list, dialect) +
+std::string countText(Worklist list, Reach reach, Dialect dialect) {
+  return "SELECT count(*) FROM (SELECT 1 FROM dossiers d" + whereText(list, reach, dialect) +
          " LIMIT $6) AS found";
 }
 
@@ -104,29 +132,31 @@ std::string foundText(Dialect dialect) {
          " FROM search_keys k JOIN dossiers d ON d.id = k.dossier"
          " JOIN terminals t ON t.id = d.terminal"
          " WHERE k.key = CAST($1 AS TEXT) AND CAST($2 AS TEXT) = ''" +
-         scopeText(dialect) +
+         scopeText(Reach::County, dialect) +
          " AND CAST($6 AS TEXT) = '' AND k.dossier < CAST($7 AS TEXT)"
          " ORDER BY k.dossier DESC LIMIT $8";
 }
 
 // Made once: a prepared statement is known by the address of its text.
 struct Texts {
-  std::array<std::string, kWorklists> page, count;
+  std::array<std::array<std::string, kWorklists>, kReaches> page, count;
   std::string found, request;
 };
 
 Texts makeTexts(Dialect dialect) {
   Texts texts;
-  for (std::size_t i = 0; i < kWorklists; ++i) {
-    const auto list = static_cast<Worklist>(i);
-    texts.page[i] = pageText(list, dialect);
-    texts.count[i] = countText(list, dialect);
+  for (std::size_t r = 0; r < kReaches; ++r) {
+    for (std::size_t i = 0; i < kWorklists; ++i) {
+      const auto list = static_cast<Worklist>(i);
+      texts.page[r][i] = pageText(list, static_cast<Reach>(r), dialect);
+      texts.count[r][i] = countText(list, static_cast<Reach>(r), dialect);
+    }
   }
   texts.found = foundText(dialect);
   texts.request = std::string("SELECT ") + kColumns +
                   " FROM dossiers d JOIN terminals t ON t.id = d.terminal"
                   " WHERE d.id = CAST($1 AS TEXT) AND CAST($2 AS TEXT) = ''" +
-                  scopeText(dialect);
+                  scopeText(Reach::County, dialect);
   return texts;
 }
 
@@ -182,11 +212,12 @@ std::vector<DeskRow> DeskStore::worklist(const WorklistQuery& query) {
   const Texts& texts = textsOf(db_.dialect());
   const bool search = !query.found_key.empty();
   const auto list = static_cast<std::size_t>(query.list);
+  const auto reach = static_cast<std::size_t>(reachOf(query.scope.area));
   const bool newest = search || orderOf(query.list) == Order::Newest;
   const Arguments arguments = search ? Arguments{query.found_key, ""} : argumentsOf(query);
   const std::string due = newest ? "" : query.after.due;
   const std::string id = newest && query.after.id.empty() ? std::string(kAfterAll) : query.after.id;
-  Query q(db_, Sql((search ? texts.found : texts.page[list]).c_str()), arguments.first,
+  Query q(db_, Sql((search ? texts.found : texts.page[reach][list]).c_str()), arguments.first,
           arguments.second, query.scope.area, areaEnd(query.scope.area),
           joinedMatters(query.scope.matters), due, id, query.limit);
   std::vector<DeskRow> rows;
@@ -196,8 +227,10 @@ std::vector<DeskRow> DeskStore::worklist(const WorklistQuery& query) {
 
 std::int64_t DeskStore::count(const WorklistQuery& query, int most) {
   const Arguments arguments = argumentsOf(query);
-  Query q(db_, Sql(textsOf(db_.dialect()).count[static_cast<std::size_t>(query.list)].c_str()),
-          arguments.first, arguments.second, query.scope.area, areaEnd(query.scope.area),
+  const auto reach = static_cast<std::size_t>(reachOf(query.scope.area));
+  const auto& texts = textsOf(db_.dialect()).count[reach];
+  Query q(db_, Sql(texts[static_cast<std::size_t>(query.list)].c_str()), arguments.first,
+          arguments.second, query.scope.area, areaEnd(query.scope.area),
           joinedMatters(query.scope.matters), most);
   return q.step() ? q.integer(0) : 0;
 }

@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t kMostWaiting = 256;
 constexpr std::size_t kPublicBodyBytes = 64 * 1024;
+// Each terminal keeps one for its held poll and opens another now and then.
+constexpr std::size_t kTerminalConnections = 25'000;
 // Writing down each poll would cost a disk write each; to a person a minute is exact enough.
 constexpr std::chrono::minutes kSeenEvery{1};
 
@@ -107,6 +109,7 @@ http::ServerOptions CenterServer::Core::serverOptions(const std::string& listen,
   if (client == http::ClientCert::Required) {
     options.tls.client_ca = parts.authority.pem();
     options.limits.body_bytes = parts.options.batch_bytes;
+    options.limits.connections = kTerminalConnections;
   } else {
     options.limits.body_bytes = kPublicBodyBytes;
     options.limits.connections = 2000;

@@ -1,5 +1,6 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <csignal>
@@ -28,6 +29,14 @@ sigset_t blockEndSignals() {
   pthread_sigmask(SIG_BLOCK, &end, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   return end;
+}
+
+// A held poll is an open file; the usual limit of 1024 would keep most of a county's terminals out.
+void raiseFileLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 // "127.0.0.1:0" with the port that was given.
@@ -106,6 +115,7 @@ DeskOptions deskOptionsOf(const County& county, const Content& content) {
 
 int serve(const County& county, std::ostream& out) {
   const sigset_t end = blockEndSignals();
+  raiseFileLimit();
   spdlog::set_default_logger(spdlog::stderr_logger_mt("center"));
   spdlog::set_pattern(kLogPattern);
   const auto authority = county.authority();

@@ -1,0 +1,122 @@
+// The desk's pages over HTTPS with few and with many requests in PostgreSQL.
+#include <cstdio>
+#include <stdexcept>
+
+#include "sync/center/desk/guard.h"
+#include "sync/center/store/staff_store.h"
+#include "tests/bench/load/commands.h"
+#include "tests/bench/load/entries.h"
+#include "tests/bench/load/fill.h"
+#include "tests/bench/load/wire.h"
+
+namespace bianmin::load {
+namespace {
+
+struct Reader {
+  std::string name;
+  center::DeskRole role;
+  std::string area;
+};
+const std::vector<Reader>& readers() {
+  static const std::vector<Reader> kReaders = {
+      {"county", center::DeskRole::CountyClerk, "610622"},
+      {"town", center::DeskRole::TownClerk, villageOf(3).substr(0, 9)},
+      {"village", center::DeskRole::TownClerk, villageOf(3)},
+  };
+  return kReaders;
+}
+
+const std::vector<std::string>& targets() {
+  static const std::vector<std::string> kTargets = {
+      "/requests?list=received", "/requests?list=unassigned", "/requests?list=due-soon",
+      "/requests?list=overdue",  "/requests?list=in-time",    "/requests?list=supplement",
+      "/requests?list=notice",   "/requests?list=done",       "/requests?list=all",
+      "/requests?list=mine",     "/requests?key=k4711",
+  };
+  return kTargets;
+}
+
+std::string signedIn(center::Db& db, const Reader& reader) {
+  center::StaffStore staff(db);
+  center::StaffAccount account;
+  account.name = "load-" + reader.name;
+  account.full_name = "张三";
+  account.role = reader.role;
+  account.area = reader.area;
+  account.must_change = false;
+  account.created_at = wallNow();
+  auto id = staff.add(account);
+  if (!id) id = staff.byName(account.name)->id;
+  const std::string token = center::desk::makeToken();
+  staff.openSession(center::desk::tokenHash(token),
+                    {*id, center::SessionStage::Open, wallNow(), wallNow()});
+  return token;
+}
+
+// Two centres, one over each database, asked in turn.
+struct Side {
+  std::unique_ptr<Site> site;
+  std::unique_ptr<Connection> connection;
+  std::vector<std::string> tokens;
+  std::vector<double> seconds;
+};
+
+Side sideOf(const std::string& url) {
+  Side side;
+  side.site = std::make_unique<Site>(DatabaseChoice{"postgres", url});
+  const auto db = center::connectorFor(url)->connect();
+  for (const Reader& reader : readers()) side.tokens.push_back(signedIn(*db, reader));
+  side.site->start();
+  side.connection =
+      std::make_unique<Connection>(Speech(*side.site), side.site->deskPort(), nullptr);
+  return side;
+}
+
+void ask(Side& side, std::size_t reader, const std::string& target) {
+  const auto start = bench::Clock::now();
+  side.connection->get(target, "Cookie: __Host-bianmin=" + side.tokens[reader] + "\r\n");
+  const Answer answer = side.connection->wait();
+  if (answer.status != 200) throw std::runtime_error(target + ": " + std::to_string(answer.status));
+  side.seconds.push_back(bench::secondsSince(start));
+}
+
+}  // namespace
+
+int pages(const PagesOptions& options) {
+  std::unique_ptr<test::PostgresServer> own;
+  if (options.url.empty()) own = std::make_unique<test::PostgresServer>();
+  const std::string base = own ? own->url() : options.url;
+  std::vector<Side> sides;
+  for (const std::int64_t count : options.requests) {
+    sides.push_back(sideOf(filledDatabase(base, count)));
+  }
+  std::printf("pages over HTTPS, medians of %d in ms; requests:", options.times);
+  for (const std::int64_t count : options.requests) {
+    std::printf(" %lld", static_cast<long long>(count));
+  }
+  std::printf("\n");
+  double worst = 0;
+  for (std::size_t reader = 0; reader < readers().size(); ++reader) {
+    for (const std::string& target : targets()) {
+      for (Side& side : sides) {
+        ask(side, reader, target);  // the first one fills caches
+        side.seconds.clear();
+      }
+      for (int i = 0; i < options.times; ++i) {
+        for (Side& side : sides) ask(side, reader, target);
+      }
+      std::printf("  %-8s %-28s", readers()[reader].name.c_str(), target.c_str());
+      for (const Side& side : sides) {
+        std::printf(" %8.1f", bench::SideBySide::median(side.seconds) * 1e3);
+      }
+      const double ratio = bench::SideBySide::median(sides.back().seconds) /
+                           bench::SideBySide::median(sides.front().seconds);
+      worst = std::max(worst, ratio);
+      std::printf("  x %.2f\n", ratio);
+    }
+  }
+  std::printf("  slowest ratio %.2f (goal 1.5)\n", worst);
+  return 0;
+}
+
+}  // namespace bianmin::load

@@ -87,17 +87,18 @@ Reach reachOf(const std::string& area) {
 // For the county the place is tested row by row: `+` and `||` keep a database from walking an index
 // of villages and sorting what it finds, which would be everything.
 std::string scopeText(Reach reach, Dialect dialect) {
-  const std::string county = dialect == Dialect::Sqlite ? "+d.village" : "(d.village || '')";
-  const std::string text = scopeSql(county, "d.matter", dialect);
   switch (reach) {
     case Reach::County:
-      return text;
+      break;
     case Reach::Town:
-      return " AND substr(d.village, 1, 9) = CAST($3 AS TEXT)" + text;
+      return " AND substr(d.village, 1, 9) = CAST($3 AS TEXT) AND CAST($4 AS TEXT) <> ''" +
+             matterSql("d.matter", dialect);
     case Reach::Village:
-      return " AND d.village = CAST($3 AS TEXT)" + text;
+      return " AND d.village = CAST($3 AS TEXT) AND CAST($4 AS TEXT) <> ''" +
+             matterSql("d.matter", dialect);
   }
-  return text;
+  return scopeSql(dialect == Dialect::Sqlite ? "+d.village" : "(d.village || '')", "d.matter",
+                  dialect);
 }
 
 std::string whereText(Worklist list, Reach reach, Dialect dialect) {
@@ -106,24 +107,30 @@ std::string whereText(Worklist list, Reach reach, Dialect dialect) {
   return " WHERE " + conditionOf(list) + scopeText(used, dialect);
 }
 
+std::string orderText(Worklist list) {
+  return orderOf(list) == Order::Newest ? " ORDER BY d.id DESC"
+                                        : " ORDER BY coalesce(d.due, '9999'), d.id";
+}
+
 // $6, $7: the row after which the page begins.
 std::string pageText(Worklist list, Reach reach, Dialect dialect) {
   const std::string begin = std::string("SELECT ") + kColumns +
                             " FROM dossiers d JOIN terminals t ON t.id = d.terminal" +
                             whereText(list, reach, dialect);
   if (orderOf(list) == Order::Newest) {
-    return begin +
-           " AND CAST($6 AS TEXT) = '' AND d.id < CAST($7 AS TEXT) ORDER BY d.id DESC LIMIT $8";
+    return begin + " AND CAST($6 AS TEXT) = '' AND d.id < CAST($7 AS TEXT)" + orderText(list) +
+           " LIMIT $8";
   }
   return begin +
          " AND coalesce(d.due, '9999') >= $6"
-         " AND (coalesce(d.due, '9999') > $6 OR d.id > CAST($7 AS TEXT))"
-         " ORDER BY coalesce(d.due, '9999'), d.id LIMIT $8";
+         " AND (coalesce(d.due, '9999') > $6 OR d.id > CAST($7 AS TEXT))" +
+         orderText(list) + " LIMIT $8";
 }
 
 std::string countText(Worklist list, Reach reach, Dialect dialect) {
+  // The order is the index's, which a planner would else pass over for a walk through all.
   return "SELECT count(*) FROM (SELECT 1 FROM dossiers d" + whereText(list, reach, dialect) +
-         " LIMIT $6) AS found";
+         orderText(list) + " LIMIT $6) AS found";
 }
 
 // Requests with a search key, newest first; $1 is the key.

@@ -8,14 +8,19 @@
 
 namespace bianmin::center {
 
+// $5: joinedMatters(). `matter` is what the statement has there.
+inline std::string matterSql(const std::string& matter, Dialect dialect) {
+  const std::string find = dialect == Dialect::Sqlite ? "instr" : "strpos";
+  return " AND (CAST($5 AS TEXT) = '' OR " + find + "(CAST($5 AS TEXT), ',' || " + matter +
+         " || ',') > 0)";
+}
+
 // $3, $4: the region codes from and before which; $5: joinedMatters(). `village` and `matter` are
 // what the statement has there.
 inline std::string scopeSql(const std::string& village, const std::string& matter,
                             Dialect dialect) {
-  const std::string find = dialect == Dialect::Sqlite ? "instr" : "strpos";
-  return " AND " + village + " >= CAST($3 AS TEXT) AND " + village +
-         " < CAST($4 AS TEXT) AND (CAST($5 AS TEXT) = '' OR " + find +
-         "(CAST($5 AS TEXT), ',' || " + matter + " || ',') > 0)";
+  return " AND " + village + " >= CAST($3 AS TEXT) AND " + village + " < CAST($4 AS TEXT)" +
+         matterSql(matter, dialect);
 }
 
 // The first text after every code that begins with `area`: ':' comes after the digits.

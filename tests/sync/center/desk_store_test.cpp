@@ -213,6 +213,32 @@ TEST_P(DeskStoreContract, EachListHasWhatItSays) {
               ElementsAre(ulid(6), ulid(5), ulid(4), ulid(3), ulid(2), ulid(1)));
 }
 
+// The lists of a town and of a village have statements and indexes of their own.
+TEST_P(DeskStoreContract, EachListIsTheSameForCountyTownAndVillage) {
+  const std::int64_t me = account("zhangsan");
+  for (std::uint64_t n = 1; n <= 5; ++n) request(n, kVillageA);
+  for (std::uint64_t n = 11; n <= 15; ++n) request(n, "610622102201");
+  for (const std::uint64_t base : {0u, 10u}) {
+    move(base + 2, DossierStatus::Accepted, "2026-11-20");
+    move(base + 3, DossierStatus::Accepted, "2026-11-25");
+    move(base + 4, DossierStatus::Accepted, "2026-12-25");
+    move(base + 5, DossierStatus::SupplementRequested);
+    EXPECT_TRUE(desk_.assign(ulid(base + 3), std::nullopt, me));
+  }
+  for (int list = 0; list < kWorklists; ++list) {
+    WorklistQuery query = of(static_cast<Worklist>(list));
+    query.me = me;
+    std::vector<std::string> here;
+    for (const std::string& id : ids(query)) {
+      if (id < ulid(10)) here.push_back(id);
+    }
+    for (const char* area : {"610622101", kVillageA}) {
+      query.scope.area = area;
+      EXPECT_EQ(ids(query), here) << "list " << list << " of " << area;
+    }
+  }
+}
+
 TEST_P(DeskStoreContract, NothingOutsideOfTheScopeIsSeen) {
   request(1, kVillageA);
   request(2, kVillageB);

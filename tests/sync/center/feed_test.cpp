@@ -59,6 +59,18 @@ TEST_F(PostgresFeedTest, AMarkDiffersOnceTheRowMayBeGiven) {
   EXPECT_NE(reader_->feedMark(), before);
 }
 
+TEST_F(PostgresFeedTest, NewsOfALateRowComesWhenItMayBeGiven) {
+  const std::string before = reader_->feedMark();
+  {
+    Transaction slow(first_->db());
+    ingestOne(*first_, a_, dossierEntry(1));
+    ingestOne(*second_, b_, dossierEntry(2));
+    EXPECT_TRUE(reader_->feedNews(before).villages.empty());
+    slow.commit();
+  }
+  EXPECT_EQ(reader_->feedNews(before).villages, std::vector<std::string>{kVillageA});
+}
+
 TEST_F(PostgresFeedTest, EveryChangeOfManyWritersIsGivenOnceAndNoPageSkipsOne) {
   constexpr std::uint64_t kWriters = 6;
   constexpr std::uint64_t kEach = 50;

@@ -5,7 +5,7 @@
 <a class="btn back small" href="/letters">← 回列表</a>
 <h1>{{KIND_WORD}}　{{NUMBER}}</h1>
 <span class="ld {{LAMP}}"><svg class="lamp" aria-hidden="true"><use href="#lamp-{{LAMP}}"/></svg>{{LAMP_WORDS}}</span>
-<a class="btn back small end" href="{{PATH}}/paper">打印</a>{{#HAS_REQUEST}}<a class="btn line-btn small" href="/requests/{{REQUEST}}">看这件</a>{{/HAS_REQUEST}}
+<a class="btn back small end" href="{{PATH}}/paper">打印</a><a class="btn back small" href="{{PATH}}/paper/pdf">下载PDF</a>{{#HAS_REQUEST}}<a class="btn line-btn small" href="/requests/{{REQUEST}}">看这件</a>{{/HAS_REQUEST}}
 </div>
 <div class="now">{{SENTENCE}}</div>
 <section class="cd"><h2>函里写的</h2><div class="bd"><dl class="dl">{{#LINE}}<dt>{{LABEL}}</dt><dd>{{VALUE}}</dd>{{/LINE}}</dl></div></section>

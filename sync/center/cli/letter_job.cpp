@@ -32,6 +32,16 @@ void LetterJob::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
+void LetterJob::reckon() {
+  const auto go_on = [this] {
+    const std::lock_guard lock(mutex_);
+    return !stopping_;
+  };
+  const int changed = stores_()->reckonAgain(now_(), go_on);
+  reckoned_ = go_on();
+  if (changed > 0) logInfo("reckoned-again", {{"requests", changed}});
+}
+
 void LetterJob::look(std::unique_ptr<Db>& db) {
   const Instant now = now_();
   const Date today = localDate(now);
@@ -56,7 +66,8 @@ void LetterJob::run() {
   while (!stopping_) {
     lock.unlock();
     try {
-      look(db);
+      if (!reckoned_) reckon();
+      if (reckoned_) look(db);
     } catch (const std::exception& error) {
       logError("letters-failed", {{"error", errorKind(error)}});
     }

@@ -12,9 +12,11 @@
 
 namespace bianmin::center::cli {
 
-// One thread. Runs when it starts and when the hall's day changes, unless that day was run already,
-// by this process or by another one. What the centre missed while it was down is found by the next
-// run. After a fault of the database it tries again a minute later.
+// One thread. First a new year's calendar or another limit puts the days right that were reckoned
+// without it: with millions of requests that takes minutes, in which terminals and staff are served
+// already. Then the letters, when it starts and when the hall's day changes, unless that day was
+// run already, by this process or by another one. What the centre missed while it was down is found
+// by the next run. After a fault of the database it tries again a minute later.
 class LetterJob {
  public:
   LetterJob(StoreFactory stores, SupervisionRules rules, WorkCalendar calendar,
@@ -25,12 +27,14 @@ class LetterJob {
 
  private:
   void run();
+  void reckon();
   void look(std::unique_ptr<Db>& db);
 
   StoreFactory stores_;
   SupervisionRules rules_;
   WorkCalendar calendar_;
   std::function<Instant()> now_;
+  bool reckoned_ = false;
   std::optional<Date> last_;  // the day that needs no look any more
   std::mutex mutex_;
   std::condition_variable wake_;

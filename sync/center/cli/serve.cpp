@@ -122,10 +122,6 @@ int serve(const County& county, std::ostream& out) {
   authority.ensureServer(county.keys(), county.serverNames(), systemNow());
   const Content content = county.content();
   const StoreFactory stores = county.stores().withRules(content.rules());
-  // A new year's calendar or another limit puts the days right that were reckoned without it.
-  if (const int changed = stores()->reckonAgain(systemNow()); changed > 0) {
-    logInfo("reckoned-again", {{"requests", changed}});
-  }
   const auto metrics = std::make_shared<Metrics>();
   CenterServer server(
       {optionsOf(county), stores, authority, county.countyKeys(), content.catalogue, metrics});

@@ -66,6 +66,7 @@ http::Reply downloadStatsRows(Call& call);
 http::Reply showLetters(Call& call);
 http::Reply showLetter(Call& call);
 http::Reply showLetterPaper(Call& call);
+http::Reply downloadLetter(Call& call);
 http::Reply answerLetter(Call& call);
 
 // letter_exceptions.cpp

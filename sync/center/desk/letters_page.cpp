@@ -2,6 +2,7 @@
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/letter_view.h"
 #include "sync/center/desk/page.h"
+#include "sync/center/desk/paper.h"
 #include "sync/center/desk/request_of.h"
 #include "sync/center/desk/words.h"
 
@@ -58,30 +59,51 @@ void fillRow(const Call& call, Dictionary& page, const KeptLetter& kept) {
   line->SetValue("REPLY_BY", dayWords(kept.letter.reply_by));
 }
 
-void addFact(Dictionary& page, const char* label, const std::string& value) {
-  if (value.empty()) return;
-  Dictionary* line = page.AddSectionDictionary("LINE");
-  line->SetValue("LABEL", label);
-  line->SetValue("VALUE", value);
-}
-
 // What the page and the paper say of it, in one order. Nothing of the resident.
-void fillFacts(const Call& call, Dictionary& page, const KeptLetter& kept) {
+std::vector<PaperLine> letterLines(const Call& call, const KeptLetter& kept) {
   const Letter& letter = kept.letter;
   const Matter* matter = call.parts.catalogue.find(letter.matter);
-  addFact(page, "发给", addressee(call, kept));
-  addFact(page, "事由", std::string(causeWord(letter.cause)));
-  addFact(page, "事项",
-          matter != nullptr ? matter->official_name : matterName(call, letter.matter));
-  addFact(page, requestOf(call, letter.request) ? "办件编号" : "评价编号", letter.request);
-  addFact(page, "哪个村", areaName(call.parts, letter.village));
-  if (matter != nullptr) addFact(page, "由谁审批", matter->decides.text);
+  std::vector<PaperLine> lines = {
+      {"发给", addressee(call, kept)},
+      {"事由", std::string(causeWord(letter.cause))},
+      {"事项", matter != nullptr ? matter->official_name : matterName(call, letter.matter)},
+      {requestOf(call, letter.request) ? "办件编号" : "评价编号", letter.request},
+      {"哪个村", areaName(call.parts, letter.village)},
+      {"由谁审批", matter != nullptr ? matter->decides.text : ""},
+  };
   if (letter.about) {
     const bool rating = letter.cause == LetterCause::RatingMissed;
-    addFact(page, rating ? "该回访的日子" : "到期日", toIso(*letter.about));
+    lines.push_back({rating ? "该回访的日子" : "到期日", toIso(*letter.about)});
   }
-  addFact(page, "发函日", toIso(letter.issued));
-  addFact(page, "回复期限", dayWords(letter.reply_by));
+  lines.push_back({"发函日", toIso(letter.issued)});
+  lines.push_back({"回复期限", dayWords(letter.reply_by)});
+  std::erase_if(lines, [](const PaperLine& line) { return line.value.empty(); });
+  return lines;
+}
+
+void fillFacts(const Call& call, Dictionary& page, const KeptLetter& kept) {
+  for (const PaperLine& fact : letterLines(call, kept)) {
+    Dictionary* line = page.AddSectionDictionary("LINE");
+    line->SetValue("LABEL", fact.label);
+    line->SetValue("VALUE", fact.value);
+  }
+}
+
+Paper letterPaper(const Call& call, const KeptLetter& kept) {
+  Paper paper;
+  paper.title = "工作" + std::string(paperName(kept.letter.kind));
+  paper.number = kept.letter.number;
+  paper.paragraphs = {addressee(call, kept) + "：", "　　" + letterWords(kept.letter)};
+  paper.lines = letterLines(call, kept);
+  paper.seal = sealPlace(call.parts);
+  paper.day = chineseDay(kept.letter.issued);
+  if (kept.answer.empty()) {
+    paper.receipt = "回复人：＿＿＿＿＿＿＿＿　　＿＿年＿＿月＿＿日";
+    return paper;
+  }
+  const std::string day = kept.letter.answered ? chineseDay(*kept.letter.answered) : "";
+  paper.lines.push_back({"回复", kept.answer + "　" + kept.answered_by + "　" + day});
+  return paper;
 }
 
 http::Reply letterPage(const Call& call, const KeptLetter& kept, std::string_view words) {
@@ -151,23 +173,15 @@ http::Reply showLetter(Call& call) {
 http::Reply showLetterPaper(Call& call) {
   const auto kept = lettersOf(call).letter(idInPath(call), scopeOf(call));
   if (!kept) return nothingHere(call);
-  Dictionary page("letter");
-  page.SetValue("TITLE", std::string(paperName(kept->letter.kind)));
-  page.SetValue("COUNTY", countyName(call.parts));
-  page.SetValue("NUMBER", kept->letter.number);
-  page.SetValue("TO", addressee(call, *kept));
-  page.SetValue("SENTENCE", letterWords(kept->letter));
-  page.SetValue("DAY", chineseDay(kept->letter.issued));
-  page.SetValue("ANSWER", kept->answer);
-  if (!kept->answer.empty()) {
-    page.SetValueAndShowSection("ANSWERED_BY", kept->answered_by, "ANSWERED");
-    page.SetValue("ANSWERED_ON", kept->letter.answered ? chineseDay(*kept->letter.answered) : "");
-  } else {
-    page.ShowSection("BLANK");
-  }
-  fillFacts(call, page, *kept);
   call.audit("print", kept->letter.number, "letter");
-  return printPage(call, "letter_paper.tpl", page);
+  return paperPage(call, letterPaper(call, *kept), pathOf(*kept) + "/paper/pdf", pathOf(*kept));
+}
+
+http::Reply downloadLetter(Call& call) {
+  const auto kept = lettersOf(call).letter(idInPath(call), scopeOf(call));
+  if (!kept) return nothingHere(call);
+  call.audit("print-pdf", kept->letter.number, "letter");
+  return paperPdf(letterPaper(call, *kept), "letter-" + std::to_string(kept->id) + ".pdf");
 }
 
 http::Reply answerLetter(Call& call) {

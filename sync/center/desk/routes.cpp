@@ -55,6 +55,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/letters/months/{id}", Right::See, &showMonthSheet},
     Route{"GET", "/letters/{id}", Right::See, &showLetter},
     Route{"GET", "/letters/{id}/paper", Right::See, &showLetterPaper},
+    Route{"GET", "/letters/{id}/paper/pdf", Right::See, &downloadLetter},
     Route{"POST", "/letters/{id}/answer", Right::See, &answerLetter},
 
     Route{"GET", "/notices", Right::Notices, &showNotices},

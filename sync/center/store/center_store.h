@@ -280,8 +280,10 @@ class CenterStore {
   virtual bool tellResident(const DossierWords& words) = 0;
   // Reckons the days of all requests anew that are not over, after the rules or the calendar have
   // changed; how many changed. A day due that has become another one stands in the feed, as the
-  // same status told again at `now` with the new day.
-  virtual int reckonAgain(Instant now) = 0;
+  // same status told again at `now` with the new day. In pages, each a transaction of its own; asks
+  // `go_on` before each and leaves the rest when that says no.
+  virtual int reckonAgain(
+      Instant now, const std::function<bool()>& go_on = [] { return true; }) = 0;
 
   // What cadres of the dossier's village did with it, oldest first.
   virtual std::vector<KeptMove> moves(const std::string& dossier) = 0;

@@ -49,7 +49,7 @@ class SqlCenterStore final : public CenterStore {
   MoveResult moveDossier(const DossierMove& move) override;
   MoveResult extendDossier(const DossierExtension& extension) override;
   bool tellResident(const DossierWords& words) override;
-  int reckonAgain(Instant now) override;
+  int reckonAgain(Instant now, const std::function<bool()>& go_on) override;
   std::vector<KeptMove> moves(const std::string& dossier) override;
   std::vector<KeptMove> movesForAPerson(int limit) override;
 

@@ -186,7 +186,7 @@ bool SqlCenterStore::tellResident(const DossierWords& words) {
   });
 }
 
-int SqlCenterStore::reckonAgain(Instant now) {
+int SqlCenterStore::reckonAgain(Instant now, const std::function<bool()>& go_on) {
   if (!rules_) return 0;
   int changed = 0;
   for (std::string after;;) {
@@ -200,7 +200,7 @@ int SqlCenterStore::reckonAgain(Instant now) {
               after, kPage);
       while (q.step()) ids.push_back(q.text(0));
     }
-    if (ids.empty()) return changed;
+    if (ids.empty() || !go_on()) return changed;
     after = ids.back();
     changed += retried(*db_, [&] {
       int in_page = 0;

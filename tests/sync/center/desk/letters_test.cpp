@@ -9,6 +9,7 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 using testing::SizeIs;
+using testing::StartsWith;
 
 class LettersPageTest : public DeskTest {
  protected:
@@ -37,6 +38,7 @@ TEST_F(LettersPageTest, ALetterIsReadPrintedAndAnsweredByTheOfficeItGoesTo) {
   EXPECT_THAT(page.body, HasSubstr("<h1>工作督办函</h1>"));
   EXPECT_THAT(page.body, HasSubstr("2026年11月20日到期"));
   EXPECT_THAT(page.body, HasSubstr("回复人"));
+  EXPECT_THAT(town.get("/letters/1/paper/pdf").body, StartsWith("%PDF-"));
 
   town.get("/letters/1");
   EXPECT_EQ(town.post("/letters/1/answer", {{"form", town.formId()}, {"words", ""}}).status, 422);

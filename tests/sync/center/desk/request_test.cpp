@@ -352,7 +352,8 @@ TEST_F(RequestTest, WhoWasTooLateToTakeItMovesNothing) {
                   .token = {},
                   .who = desk::SignedIn{*desk_.staff().byId(clerk_), {}},
                   .at = {},
-                  .form = {}};
+                  .form = {},
+                  .file = {}};
   const auto shown = desk::requestOf(call, id);
   ASSERT_TRUE(DeskStore(desk_.store().db()).assign(id, std::nullopt, other));
   const auto outcome = desk::performMove(call, *shown, DossierStatus::Accepted, {});

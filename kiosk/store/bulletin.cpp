@@ -109,6 +109,8 @@ struct Applying {
           " removed_at = NULL WHERE id = ?",
           hash, order.pin_revision, order.account)
         .run();
+    // As at the terminal: whoever may reset a PIN may also end the terminal's own wait.
+    Query(db, "UPDATE guard SET misses = 0, wait_until = 0").run();
     noteOf(order.account, "pin-reset");
   }
 };

@@ -15,11 +15,8 @@
 
 namespace bianmin::http {
 namespace {
-
 constexpr std::size_t kMostDrained = 64 * 1024 * 1024;
-
 class Session;
-
 }  // namespace
 
 // Replies that come late keep the core alive, so that its io_context outlives whoever posts to it.

@@ -5,6 +5,7 @@
 #include <openssl/x509.h>
 
 #include <array>
+#include <csignal>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -114,6 +115,8 @@ std::string commonName(const X509* certificate) {
 }  // namespace
 
 SslContext makeServerContext(const TlsOptions& options) {
+  // OpenSSL writes to the socket with write(2): a client that has hung up would end the process.
+  std::signal(SIGPIPE, SIG_IGN);
   SslContext context(SSL_CTX_new(TLS_server_method()));
   if (!context) fail("no context");
   SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);

@@ -45,7 +45,7 @@ class RetentionTest : public testing::Test {
 
 TEST_F(RetentionTest, ANewDayRemovesTheCopiesWhoseTimeIsOver) {
   Model model = sampleModel();
-  Runner runner({folder_.path(), {}, "", kKeepDays}, events_.queue());
+  Runner runner({folder_.path(), {}, "", nullptr, kKeepDays}, events_.queue());
   settle(runner);  // what the start removes is behind
   const std::string old = handedIn(std::chrono::days(kKeepDays + 1));
   const std::string recent = handedIn(std::chrono::days(kKeepDays - 1));
@@ -59,7 +59,7 @@ TEST_F(RetentionTest, ANewDayRemovesTheCopiesWhoseTimeIsOver) {
 TEST_F(RetentionTest, ATerminalThatWasOffMakesUpForItAtTheStart) {
   const std::string old = handedIn(std::chrono::days(kKeepDays + 30));
   const std::string recent = handedIn(std::chrono::days(1));
-  Runner runner({folder_.path(), {}, "", kKeepDays}, events_.queue());
+  Runner runner({folder_.path(), {}, "", nullptr, kKeepDays}, events_.queue());
   settle(runner);
   EXPECT_FALSE(store_.ownCopy(old).has_value());
   EXPECT_TRUE(store_.ownCopy(recent).has_value());

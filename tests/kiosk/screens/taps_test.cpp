@@ -50,6 +50,8 @@ std::string nameOf(const Event& event) {
             return "Answer " + std::to_string(static_cast<int>(e.answer));
           },
           [](const event::OpenTickets&) -> std::string { return "OpenTickets"; },
+          [](const event::OpenNotices&) -> std::string { return "OpenNotices"; },
+          [](const event::OpenNotice& e) { return "OpenNotice " + e.id; },
           [](const event::OpenProgress&) -> std::string { return "OpenProgress"; },
           [](const event::OpenHelp&) -> std::string { return "OpenHelp"; },
           [](const event::OpenPrivacy&) -> std::string { return "OpenPrivacy"; },
@@ -116,6 +118,8 @@ const std::map<std::string, std::string, std::less<>>& fixedKeys() {
       {"home.all", "OpenAllServices"},
       {"home.progress", "OpenProgress"},
       {"home.help", "OpenHelp"},
+      {"home.notices", "OpenNotices"},
+      {"work.notices", "OpenNotices"},
       {"home.find", "OpenFind"},
       {"home.events", "OpenLifeEvents"},
       {"services.find", "OpenFind"},
@@ -200,6 +204,7 @@ std::string promised(std::string_view id, const Model& model) {
     return "TakeTicket " + model.session.ticket.group + " " + model.session.ticket.matter;
   }
   if (id.starts_with("home.card.")) return "OpenCard " + rest("home.card.");
+  if (id.starts_with("notices.")) return "OpenNotice " + rest("notices.");
   if (id.starts_with("matter.")) return "OpenMatter " + rest("matter.");
   if (id.starts_with("group.")) return "TakeTicket " + rest("group.") + " ";
   if (id.starts_with("pad.")) return "Key " + rest("pad.");

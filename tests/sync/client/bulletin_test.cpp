@@ -146,7 +146,7 @@ TEST_F(BulletinClientTest, OnlyAReportThatSaysSomethingNewFollows) {
   reportPrinter("out-of-paper");
   change.dossier_id = "01KAQ6JZ0N4Y8V2T9C3M000004";
   center_.change(change);
-  ASSERT_TRUE(center_.seen("/v1/report", 4));
+  ASSERT_TRUE(center_.reported(4));
   stop();
   EXPECT_EQ(center_.reports().back().printer, "out-of-paper");
   EXPECT_EQ(center_.reports().size(), 4U);

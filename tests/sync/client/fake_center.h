@@ -208,6 +208,12 @@ class FakeCenter {
     }
     if (held) held(feedReply());
   }
+  // Until so many reports were taken; false after a long time.
+  bool reported(std::size_t count) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, std::chrono::seconds{30},
+                             [&] { return reports_.size() >= count; });
+  }
   std::vector<wire::TerminalReport> reports() {
     const std::lock_guard lock(mutex_);
     return reports_;
@@ -241,6 +247,7 @@ class FakeCenter {
       const std::lock_guard lock(mutex_);
       reports_.push_back(*report);
     }
+    changed_.notify_all();
     done({204, {}, {}, {}});
   }
   http::Reply bulletinReply() {

@@ -6,4 +6,4 @@ CREATE TABLE packs (
   note         TEXT NOT NULL,             -- what is new in it
   files        INTEGER NOT NULL,
   bytes        BLOB NOT NULL              -- as terminals get it, signed
-);
+) STRICT;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "sync/center/desk/many_counts.h"
 #include "sync/center/enrol/county_keys.h"
 #include "sync/center/ops/metrics.h"
 #include "sync/center/store/stores.h"
@@ -47,6 +48,7 @@ struct DeskParts {
   std::map<std::string, std::string, std::less<>> areas;  // region code: its name
   std::function<void()> changed = [] {};  // a move was committed; terminals may be told at once
   std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
+  std::shared_ptr<desk::ManyCounts> many = std::make_shared<desk::ManyCounts>();
 };
 
 // start() once, stop() from any thread but the server's own.

@@ -43,6 +43,14 @@ std::string countWords(std::int64_t count) {
   return count > kMostCounted ? std::to_string(kMostCounted) + "+" : std::to_string(count);
 }
 
+// Whose count it is: the list, its place and matters, and of one's own list whose it is.
+std::string countKey(const WorklistQuery& query) {
+  std::string key = std::string(listName(query.list)) + " " + query.scope.area;
+  for (const std::string& matter : query.scope.matters) key += " " + matter;
+  if (query.list == Worklist::Mine) key += " of " + std::to_string(query.me);
+  return key;
+}
+
 // Of every list within the whole scope; of Worklist::All nothing is counted.
 using Counts = std::array<std::int64_t, kWorklists>;
 
@@ -54,7 +62,13 @@ Counts countAll(const Call& call) {
     WorklistQuery query = worklistQuery(call, list);
     query.scope = scopeOf(call);
     query.found_key.clear();
+    const std::string key = countKey(query);
+    if (call.parts.many->isMany(key, call.now)) {
+      counts[i] = kMostCounted + 1;
+      continue;
+    }
     counts[i] = call.desk().count(query, kMostCounted + 1);
+    if (counts[i] > kMostCounted) call.parts.many->sayMany(key, call.now);
   }
   return counts;
 }
@@ -197,7 +211,7 @@ http::Reply searchRequests(Call& call) {
   const auto keys = searchKeysOf(call.parts.keys, typed);
   if (keys.empty()) return seeOther("/requests?list=all");
   const std::string id = makeFormId();
-  const std::string form = searchForm(call, id);
+  const std::string form = searchForm(call.token, id);
   Transaction transaction(call.store.db());
   StaffStore staff = call.staff();
   staff.claimForm(form, call.account().id, call.now);

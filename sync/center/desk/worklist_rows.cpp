@@ -17,7 +17,7 @@ std::string dueCell(const Dossier& dossier, const LampView& lamp) {
 // "" when nothing is searched for; of a search that this session never made a key of nobody.
 std::string foundKey(const Call& call) {
   if (!isSearch(call)) return {};
-  const std::string form = searchForm(call, call.request.parameter("found"));
+  const std::string form = searchForm(call.token, call.request.parameter("found"));
   const std::string key = call.staff().formResult(form, call.account().id);
   return key.empty() ? "-" : key;
 }
@@ -30,8 +30,9 @@ std::string nameOfStaff(const StaffNames& names, std::optional<std::int64_t> id)
 
 }  // namespace
 
-std::string searchForm(const Call& call, std::string_view id) {
-  return seal::sha256Hex("search " + std::string(id) + " of " + call.token).substr(0, 32);
+std::string searchForm(std::string_view token, std::string_view id) {
+  const std::string text = "search " + std::string(id) + " of " + std::string(token);
+  return seal::sha256Hex(text).substr(0, 32);
 }
 
 bool isSearch(const Call& call) { return !call.request.parameter("found").empty(); }

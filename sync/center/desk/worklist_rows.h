@@ -14,7 +14,7 @@ namespace bianmin::center::desk {
 // What was searched for is kept beside the forms that were sent, under an id that says nothing and
 // belongs to one session: an address can be read in a history and sent to others, and with the
 // keyed hash in it anybody with a session could try whether somebody is in the list.
-std::string searchForm(const Call& call, std::string_view id);
+std::string searchForm(std::string_view token, std::string_view id);
 // Whether the address asks for what was found ("found").
 bool isSearch(const Call& call);
 

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "sync/center/desk/guard.h"
+#include "sync/center/desk/worklist_rows.h"
 #include "sync/center/store/staff_store.h"
 #include "tests/bench/load/commands.h"
 #include "tests/bench/load/entries.h"
@@ -31,7 +32,7 @@ const std::vector<std::string>& targets() {
       "/requests?list=received", "/requests?list=unassigned", "/requests?list=due-soon",
       "/requests?list=overdue",  "/requests?list=in-time",    "/requests?list=supplement",
       "/requests?list=notice",   "/requests?list=done",       "/requests?list=all",
-      "/requests?list=mine",     "/requests?key=k4711",
+      "/requests?list=mine",     "/requests?found=load",
   };
   return kTargets;
 }
@@ -50,6 +51,10 @@ std::string signedIn(center::Db& db, const Reader& reader) {
   const std::string token = center::desk::makeToken();
   staff.openSession(center::desk::tokenHash(token),
                     {*id, center::SessionStage::Open, wallNow(), wallNow()});
+  // As if the reader had just searched for a name.
+  const std::string form = center::desk::searchForm(token, "load");
+  staff.claimForm(form, *id, wallNow());
+  staff.finishForm(form, "k4711");
   return token;
 }
 

@@ -7,11 +7,13 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
+#include <algorithm>
 #include <boost/asio/compose.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <cerrno>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "sync/http/asio_names.h"
 
@@ -54,19 +56,27 @@ class TlsStream {
 
   template <typename Buffers, typename Handler>
   void async_read_some(const Buffers& buffers, Handler&& handler) {
-    const asio::mutable_buffer into = firstOf<asio::mutable_buffer>(buffers);
+    const asio::mutable_buffer into = firstOf(buffers);
     start([into](SSL* ssl) { return SSL_read(ssl, into.data(), lengthOf(into.size())); },
           std::forward<Handler>(handler), into.size() == 0);
   }
 
+  // All that fits goes into one record. A header is many small buffers: each in a record of its own
+  // would be a packet of its own, and whoever loses the connection between two of them would take
+  // half a header for the whole answer.
   template <typename Buffers, typename Handler>
   void async_write_some(const Buffers& buffers, Handler&& handler) {
-    const asio::const_buffer from = firstOf<asio::const_buffer>(buffers);
-    start([from](SSL* ssl) { return SSL_write(ssl, from.data(), lengthOf(from.size())); },
-          std::forward<Handler>(handler), from.size() == 0);
+    std::vector<char> record(std::min(asio::buffer_size(buffers), kRecord));
+    asio::buffer_copy(asio::buffer(record), buffers);
+    const bool nothing = record.empty();
+    start([record = std::move(record)](
+              SSL* ssl) { return SSL_write(ssl, record.data(), lengthOf(record.size())); },
+          std::forward<Handler>(handler), nothing);
   }
 
  private:
+  static constexpr std::size_t kRecord = SSL3_RT_MAX_PLAIN_LENGTH;
+
   template <typename Step>
   struct Operation;
 
@@ -75,12 +85,12 @@ class TlsStream {
     return static_cast<int>(std::min(size, kMost));
   }
 
-  // The first that is not empty: a record holds one piece, and the caller comes again.
-  template <typename Buffer, typename Buffers>
-  static Buffer firstOf(const Buffers& buffers) {
+  // The first that is not empty: the caller comes again for the others.
+  template <typename Buffers>
+  static asio::mutable_buffer firstOf(const Buffers& buffers) {
     const auto end = asio::buffer_sequence_end(buffers);
     for (auto it = asio::buffer_sequence_begin(buffers); it != end; ++it) {
-      const Buffer one(*it);
+      const asio::mutable_buffer one(*it);
       if (one.size() > 0) return one;
     }
     return {};

@@ -106,8 +106,7 @@ class Follower {
   }
   // Whether it was answered whole; otherwise the next try goes to another centre.
   bool answered(const Answer& answer) {
-    // A centre that was killed may leave an answer without a body.
-    if (answer.status == 200 && answer.error.empty() && !answer.body.empty()) return true;
+    if (answer.status == 200 && answer.error.empty()) return true;
     client_.reset();
     std::this_thread::sleep_for(kBeforeAgain);
     return false;

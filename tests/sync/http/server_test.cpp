@@ -87,6 +87,19 @@ class ServerTest : public ::testing::Test {
 
 const char kGet[] = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
 
+TEST_F(ServerTest, AnAnswerIsNotTornBetweenItsHeaderAndItsBody) {
+  start(options());
+  RawTls client(server_->port());
+  ASSERT_TRUE(client.send("GET /echo HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+  std::string record(16384, '\0');
+  const int got = SSL_read(client.ssl(), record.data(), static_cast<int>(record.size()));
+  ASSERT_GT(got, 0);
+  record.resize(static_cast<std::size_t>(got));
+  const std::size_t end = record.find("\r\n\r\n");
+  ASSERT_NE(end, std::string::npos) << "a record holds a part of the header: " << record;
+  EXPECT_GT(record.size(), end + 4) << "the body came in another record";
+}
+
 TEST_F(ServerTest, ConnectionIsKeptForTheNextRequest) {
   start(options());
   RawTls client(server_->port());

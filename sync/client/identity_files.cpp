@@ -1,14 +1,12 @@
 #include "sync/client/identity_files.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <charconv>
 #include <stdexcept>
 #include <system_error>
 #include <vector>
 
+#include "sync/files/durable.h"
 #include "sync/wire/codec.h"
 
 namespace bianmin {
@@ -16,46 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const fs::path& path) {
-  throw std::runtime_error(path.string() + ": " + std::generic_category().message(errno));
-}
-
-void sync(const fs::path& dir) {
-  const int fd = ::open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) fail(dir);
-  const bool good = ::fsync(fd) == 0;
-  ::close(fd);
-  if (!good) fail(dir);
-}
-
-void writeFile(const fs::path& path, std::string_view text) {
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd < 0) fail(path);
-  bool good = true;
-  while (good && !text.empty()) {
-    const ssize_t written = ::write(fd, text.data(), text.size());
-    good = written > 0;
-    if (good) text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  good = good && ::fsync(fd) == 0;
-  ::close(fd);
-  if (!good) fail(path);
-}
-
-// N of "vN"; 0 for other names.
-int versionNumber(const fs::path& path) {
-  const std::string name = path.filename().string();
-  int number = 0;
-  if (name.size() < 2 || name[0] != 'v') return 0;
-  const auto end = name.data() + name.size();
-  const auto parsed = std::from_chars(name.data() + 1, end, number);
-  return parsed.ec == std::errc{} && parsed.ptr == end ? number : 0;
-}
-
-int newestVersion(const fs::path& dir) {
-  int newest = 0;
+std::int64_t newestVersion(const fs::path& dir) {
+  std::int64_t newest = 0;
   for (const auto& entry : fs::directory_iterator(dir)) {
-    newest = std::max(newest, versionNumber(entry.path()));
+    newest = std::max(newest, files::versionOf(entry.path()));
   }
   return newest;
 }
@@ -67,13 +29,13 @@ fs::path writeVersion(const fs::path& dir, const wire::EnrolReply& reply,
   fs::create_directories(dir);
   fs::permissions(dir, fs::perms::owner_all);
   const fs::path version = dir / ("v" + std::to_string(newestVersion(dir) + 1));
-  if (::mkdir(version.c_str(), 0700) != 0) fail(version);
-  writeFile(version / kKeyFile, key_pem);
-  writeFile(version / kCertFile, reply.certificate_pem);
-  writeFile(version / kCaFile, reply.ca_pem);
-  writeFile(version / kIdentityFile, wire::encode(reply));
-  sync(version);
-  sync(dir);
+  if (::mkdir(version.c_str(), 0700) != 0) files::fail(version);
+  files::writeNew(version / kKeyFile, key_pem);
+  files::writeNew(version / kCertFile, reply.certificate_pem);
+  files::writeNew(version / kCaFile, reply.ca_pem);
+  files::writeNew(version / kIdentityFile, wire::encode(reply));
+  files::syncFolder(version);
+  files::syncFolder(dir);
   return version;
 }
 
@@ -85,11 +47,11 @@ void useVersion(const fs::path& dir, const fs::path& version) {
   fs::remove(next);
   fs::create_symlink(version.filename(), next);
   fs::rename(next, current);
-  sync(dir);
+  files::syncFolder(dir);
   std::vector<fs::path> old;
   for (const auto& entry : fs::directory_iterator(dir)) {
     const fs::path name = entry.path().filename();
-    if (versionNumber(name) > 0 && name != version.filename() && name != before) {
+    if (files::versionOf(name) > 0 && name != version.filename() && name != before) {
       old.push_back(entry.path());
     }
   }

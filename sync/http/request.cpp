@@ -29,6 +29,22 @@ std::string_view Request::header(std::string_view name) const {
   return found == headers.end() ? std::string_view{} : std::string_view{found->second};
 }
 
+std::vector<std::string_view> Request::cookies(std::string_view name) const {
+  std::vector<std::string_view> values;
+  std::string_view rest = header("Cookie");
+  while (!rest.empty()) {
+    const std::size_t end = rest.find(';');
+    std::string_view pair = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    while (!pair.empty() && pair.front() == ' ') pair.remove_prefix(1);
+    const std::size_t equals = pair.find('=');
+    if (equals != std::string_view::npos && pair.substr(0, equals) == name) {
+      values.push_back(pair.substr(equals + 1));
+    }
+  }
+  return values;
+}
+
 std::string_view Request::parameter(const std::string& name) const {
   const auto found = query.find(name);
   return found == query.end() ? std::string_view{} : std::string_view{found->second};

@@ -38,6 +38,8 @@ struct Request {
 
   // The first header of that name, case-insensitive; empty when absent.
   std::string_view header(std::string_view name) const;
+  // The values of the cookies of that name, in the order sent.
+  std::vector<std::string_view> cookies(std::string_view name) const;
   // The value of a query parameter; empty when absent.
   std::string_view parameter(const std::string& name) const;
   // For a reply that is held: nobody waits for it any more. Any thread.
@@ -109,7 +111,8 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   // Listens and returns. Throws std::runtime_error with words when the certificate, the key or the
-  // address cannot be used.
+  // address cannot be used. SIGPIPE is ignored in this process from the constructor on: OpenSSL
+  // writes to sockets whose client may have gone.
   void start();
   // The port that is listened on; 0 before start.
   std::uint16_t port() const;

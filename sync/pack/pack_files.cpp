@@ -1,17 +1,14 @@
 #include "sync/pack/pack_files.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <set>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
+
+#include "sync/files/durable.h"
 
 namespace bianmin::pack {
 namespace {
@@ -23,48 +20,12 @@ constexpr const char* kNext = "current.new";
 constexpr const char* kStaged = "new";
 constexpr const char* kDead = "dead";
 
-[[noreturn]] void fail(const fs::path& path) {
-  throw std::runtime_error(path.string() + ": " + std::generic_category().message(errno));
-}
-
-void sync(const fs::path& dir) {
-  const int fd = ::open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) fail(dir);
-  const bool good = ::fsync(fd) == 0;
-  ::close(fd);
-  if (!good) fail(dir);
-}
-
-void writeFile(const fs::path& path, std::string_view bytes) {
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (fd < 0) fail(path);
-  bool good = true;
-  while (good && !bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    good = written > 0;
-    if (good) bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  good = good && ::fsync(fd) == 0;
-  ::close(fd);
-  if (!good) fail(path);
-}
-
 std::string readFile(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file.good() && !file.eof()) throw std::runtime_error(path.string() + " cannot be read");
   if (bytes.size() > kMostBytes) throw std::invalid_argument(path.string() + " is too large");
   return bytes;
-}
-
-// N of "vN"; 0 for other names.
-std::int64_t versionOf(const fs::path& path) {
-  const std::string name = path.filename().string();
-  std::int64_t number = 0;
-  if (name.size() < 2 || name[0] != 'v') return 0;
-  const auto end = name.data() + name.size();
-  const auto parsed = std::from_chars(name.data() + 1, end, number);
-  return parsed.ec == std::errc{} && parsed.ptr == end && number > 0 ? number : 0;
 }
 
 std::string nameOf(std::int64_t version) { return "v" + std::to_string(version); }
@@ -102,7 +63,7 @@ std::vector<Installed> PackFolder::versions() const {
   std::vector<Installed> found;
   std::error_code absent;
   for (const auto& entry : fs::directory_iterator(dir_, absent)) {
-    const std::int64_t version = versionOf(entry.path());
+    const std::int64_t version = files::versionOf(entry.path());
     if (version > 0 && entry.is_directory()) found.push_back({version, entry.path()});
   }
   std::ranges::sort(found, std::greater<>{}, &Installed::version);
@@ -112,7 +73,7 @@ std::vector<Installed> PackFolder::versions() const {
 std::int64_t PackFolder::current() const {
   std::error_code absent;
   const fs::path name = fs::read_symlink(dir_ / kCurrent, absent);
-  return absent ? 0 : versionOf(name);
+  return absent ? 0 : files::versionOf(name);
 }
 
 std::vector<Installed> PackFolder::usable() const {
@@ -135,11 +96,11 @@ fs::path PackFolder::stage(const Pack& pack) {
     if (!isPackPath(file.path)) throw std::runtime_error(file.path + ": not a name for a pack");
     const fs::path path = staged / file.path;
     if (folders.insert(path.parent_path()).second) fs::create_directory(path.parent_path());
-    writeFile(path, file.bytes);
+    files::writeNew(path, file.bytes);
     done();
   }
-  for (const fs::path& folder : folders) sync(folder);
-  sync(dir_);
+  for (const fs::path& folder : folders) files::syncFolder(folder);
+  files::syncFolder(dir_);
   return staged;
 }
 
@@ -150,7 +111,7 @@ void PackFolder::pointTo(std::int64_t version) {
   fs::create_symlink(nameOf(version), dir_ / kNext);
   done();
   fs::rename(dir_ / kNext, dir_ / kCurrent);
-  sync(dir_);
+  files::syncFolder(dir_);
   done();
 }
 
@@ -165,7 +126,7 @@ void PackFolder::makeRoom(std::int64_t version) {
       pointTo(older->version);
     } else {
       fs::remove(dir_ / kCurrent);
-      sync(dir_);
+      files::syncFolder(dir_);
       done();
     }
   }
@@ -176,7 +137,7 @@ void PackFolder::makeRoom(std::int64_t version) {
 void PackFolder::discard(const fs::path& folder) {
   fs::remove_all(dir_ / kDead);
   fs::rename(folder, dir_ / kDead);
-  sync(dir_);
+  files::syncFolder(dir_);
   done();
   fs::remove_all(dir_ / kDead);
   done();
@@ -185,7 +146,7 @@ void PackFolder::discard(const fs::path& folder) {
 void PackFolder::adopt(std::int64_t version, std::int64_t running) {
   if (fs::exists(dir_ / nameOf(version))) makeRoom(version);
   fs::rename(dir_ / kStaged, dir_ / nameOf(version));
-  sync(dir_);
+  files::syncFolder(dir_);
   done();
   pointTo(version);
   for (const Installed& old : versions()) {

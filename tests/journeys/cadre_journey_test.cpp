@@ -54,15 +54,6 @@ class CadreJourneyTest : public JourneyTest {
   }
 
   std::string statusAtCentre() { return county_.requests().at(0).at("status"); }
-
-  std::string handIn(KioskDriver& kiosk) {
-    prepareRequest(kiosk);
-    const std::string code = submit(kiosk);
-    kiosk.waitForWords("打好了");
-    kiosk.tap("submitted.done");
-    kiosk.waitFor("idle.start");
-    return code;
-  }
 };
 
 TEST_F(CadreJourneyTest, PapersThatAreMissingAreNoticedBroughtAndTaken) {

@@ -52,15 +52,6 @@ class CountyJourneyTest : public JourneyTest {
 
   // --- the terminal ---
 
-  std::string handIn(KioskDriver& kiosk) {
-    prepareRequest(kiosk);
-    const std::string code = submit(kiosk);
-    kiosk.waitForWords("打好了");
-    kiosk.tap("submitted.done");
-    kiosk.waitFor("idle.start");
-    return code;
-  }
-
   // What a phone reads on the receipt.
   std::string receiptLink() const {
     std::ifstream file(county_.paper(), std::ios::binary);

@@ -44,6 +44,15 @@ class JourneyTest : public ::testing::Test {
     agreeToAll(kiosk);
     kiosk.waitFor("review.submit");
   }
+  // From idle to idle, with the paper; the pick-up code.
+  static std::string handIn(KioskDriver& kiosk) {
+    prepareRequest(kiosk);
+    const std::string code = submit(kiosk);
+    kiosk.waitForWords("打好了");
+    kiosk.tap("submitted.done");
+    kiosk.waitFor("idle.start");
+    return code;
+  }
 
   std::filesystem::path dir_;
   LocalCounty county_;

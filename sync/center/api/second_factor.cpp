@@ -27,21 +27,6 @@ std::string proofOf(const CountyKeys& keys, std::string_view token, std::string_
   return seal::sha256Hex({reinterpret_cast<const char*>(key.data()), key.size()});
 }
 
-std::string_view cookieOf(const http::Request& request) {
-  std::string_view rest = request.header("Cookie");
-  while (!rest.empty()) {
-    const std::size_t end = rest.find(';');
-    std::string_view pair = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    while (!pair.empty() && pair.front() == ' ') pair.remove_prefix(1);
-    const std::size_t equals = pair.find('=');
-    if (equals != std::string_view::npos && pair.substr(0, equals) == kCookie) {
-      return pair.substr(equals + 1);
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 std::string readTail(std::string_view typed) {
@@ -89,7 +74,8 @@ std::string unlockCookie(const CountyKeys& keys, std::string_view token, Instant
 
 bool isUnlocked(const CountyKeys& keys, std::string_view token, const http::Request& request,
                 Instant now) {
-  const std::string_view value = cookieOf(request);
+  const auto sent = request.cookies(kCookie);
+  const std::string_view value = sent.empty() ? std::string_view() : sent.front();
   const std::size_t dot = value.find('.');
   if (dot == std::string_view::npos) return false;
   const std::string_view ends = value.substr(0, dot);

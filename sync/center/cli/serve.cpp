@@ -27,7 +27,6 @@ sigset_t blockEndSignals() {
   sigaddset(&end, SIGTERM);
   sigaddset(&end, SIGINT);
   pthread_sigmask(SIG_BLOCK, &end, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
   return end;
 }
 

@@ -5,6 +5,7 @@
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/told_to.h"
 #include "sync/center/desk/words.h"
 #include "sync/center/enrol/cadre_pin.h"
@@ -102,8 +103,7 @@ http::Reply showCadres(Call& call) {
   }
   if (shown == 0) page->ShowSection("NONE");
   addChoices(*page, "PLACE_CHOICE", placeChoices(call, true), asked);
-  page.say(call.staff().formResult(std::string(call.request.parameter("form")), call.account().id),
-           true);
+  page.sayOutcome();
   return page.reply();
 }
 
@@ -149,18 +149,11 @@ http::Reply removeCadre(Call& call) {
   if (!call.staff().formResult(form, call.account().id).empty()) return seeOther(result);
   const auto cadre = cadreOf(call);
   if (!cadre) return nothingHere(call);
-  Transaction transaction(call.store.db());
-  StaffStore staff = call.staff();
-  if (!staff.claimForm(form, call.account().id, call.now)) {
-    transaction.commit();
-    return seeOther(result);
-  }
-  BulletinStore(call.store.db()).removeCadre(cadre->account, call.now);
-  call.audit("remove-cadre", cadre->account, valueOf(cadre->at) + " " + cadre->name);
-  staff.finishForm(form, cadre->name + " 停用了。连着网的终端马上不让他登录。");
-  transaction.commit();
-  call.parts.changed();
-  return seeOther(result);
+  return changeOnce(call, "/cadres", [&] {
+    BulletinStore(call.store.db()).removeCadre(cadre->account, call.now);
+    call.audit("remove-cadre", cadre->account, valueOf(cadre->at) + " " + cadre->name);
+    return cadre->name + " 停用了。连着网的终端马上不让他登录。";
+  });
 }
 
 http::Reply showPinReset(Call& call) { return surePage(call, "cadre_reset.tpl", "换登录密码"); }

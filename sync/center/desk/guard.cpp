@@ -51,15 +51,7 @@ std::string csrfToken(std::string_view cookie_token) {
 }
 
 std::string tokenOf(const http::Request& request) {
-  std::string_view rest = request.header("Cookie");
-  while (!rest.empty()) {
-    const std::size_t end = rest.find(';');
-    std::string_view pair = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    while (!pair.empty() && pair.front() == ' ') pair.remove_prefix(1);
-    const std::size_t equals = pair.find('=');
-    if (equals == std::string_view::npos || pair.substr(0, equals) != kCookie) continue;
-    const std::string_view value = pair.substr(equals + 1);
+  for (const std::string_view value : request.cookies(kCookie)) {
     if (isToken(value)) return std::string(value);
   }
   return {};

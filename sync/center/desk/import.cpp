@@ -5,6 +5,7 @@
 #include <set>
 
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/domain/pickup_code.h"
 #include "sync/seal/seal.h"
 

@@ -5,6 +5,7 @@
 #include "sync/center/desk/import.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/words.h"
 #include "sync/seal/seal.h"
 

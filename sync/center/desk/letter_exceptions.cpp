@@ -4,6 +4,7 @@
 #include "sync/center/desk/letter_view.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/words.h"
 #include "sync/domain/utf8.h"
 
@@ -56,23 +57,8 @@ http::Reply exceptionsPage(const Call& call, std::string_view words) {
   const auto all = lettersOf(call).exceptions(scopeOf(call), kMost);
   for (const KeptException& kept : all) fillRow(call, *page, kept);
   if (all.empty()) page->ShowSection("NONE");
-  page.say(words.empty() ? call.staff().formResult(std::string(call.request.parameter("form")),
-                                                   call.account().id)
-                         : words,
-           words.empty());
+  page.sayOutcome(words);
   return page.reply(words.empty() ? 200 : 422);
-}
-
-// One change of an exception, once for each form that was sent.
-template <typename Change>
-http::Reply change(Call& call, const Change& change) {
-  const std::string form = formKey(call);
-  const std::string result = std::string(kList) + "?form=" + form;
-  Transaction transaction(call.store.db());
-  StaffStore staff = call.staff();
-  if (staff.claimForm(form, call.account().id, call.now)) staff.finishForm(form, change());
-  transaction.commit();
-  return seeOther(result);
 }
 
 }  // namespace
@@ -88,7 +74,7 @@ http::Reply setSupervisor(Call& call) {
     return exceptionsPage(call, "写上谁来管，最多 20 个字。");
   }
   const std::string town = townOf(kept->what.village);
-  return change(call, [&] {
+  return changeOnce(call, kList, [&] {
     lettersOf(call).setSupervisor(town, name, call.actor(), call.now);
     call.audit("set-supervisor", town, name);
     return areaName(call.parts, town) + "由" + name +
@@ -107,7 +93,7 @@ http::Reply noteException(Call& call) {
   if (const std::string problem = keptWordsProblem(words); !problem.empty()) {
     return exceptionsPage(call, problem);
   }
-  return change(call, [&] {
+  return changeOnce(call, kList, [&] {
     lettersOf(call).note(kept->id, words, call.actor());
     call.audit("note-exception", kept->what.request, std::string(toName(kept->what.kind)));
     return std::string("记下了。");

@@ -3,6 +3,7 @@
 #include "sync/center/desk/letter_view.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/words.h"
 #include "sync/domain/ulid.h"
 
@@ -70,10 +71,7 @@ http::Reply ratingsPage(const Call& call, std::string_view words) {
   if (!query.after.empty()) page->SetValueAndShowSection("FIRST", base, "HAS_FIRST");
   for (const BadRating& rating : rows) fillRow(call, *page, rating);
   if (rows.empty()) page->ShowSection("NONE");
-  page.say(words.empty() ? call.staff().formResult(std::string(call.request.parameter("form")),
-                                                   call.account().id)
-                         : words,
-           words.empty());
+  page.sayOutcome(words);
   return page.reply(words.empty() ? 200 : 422);
 }
 

@@ -4,6 +4,7 @@
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/paper.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/words.h"
 
 namespace bianmin::center::desk {
@@ -131,10 +132,7 @@ http::Reply letterPage(const Call& call, const KeptLetter& kept, std::string_vie
   for (const KeptLetter& other : lettersOf(call).about(letter.request)) {
     if (other.id != kept.id) fillRow(call, *page, other);
   }
-  page.say(words.empty() ? call.staff().formResult(std::string(call.request.parameter("form")),
-                                                   call.account().id)
-                         : words,
-           words.empty());
+  page.sayOutcome(words);
   return page.reply(words.empty() ? 200 : 422);
 }
 

@@ -5,6 +5,7 @@
 #include "sync/center/desk/moves.h"
 #include "sync/center/desk/opened.h"
 #include "sync/center/desk/page.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/words.h"
 
 namespace bianmin::center::desk {

@@ -6,6 +6,7 @@
 #include "sync/center/desk/lamp_view.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/told_to.h"
 #include "sync/center/desk/words.h"
 #include "sync/center/store/terminal_list.h"
@@ -169,8 +170,7 @@ http::Reply showNotices(Call& call) {
   if (!before.empty()) page->ShowSection("HAS_FIRST");
   for (const KeptNotice& kept : rows) fillRow(call, *page, kept);
   if (rows.empty()) page->ShowSection("NONE");
-  page.say(call.staff().formResult(std::string(call.request.parameter("form")), call.account().id),
-           true);
+  page.sayOutcome();
   return page.reply();
 }
 
@@ -195,26 +195,17 @@ http::Reply publishNotice(Call& call) {
   if (const std::string why_not = obstacle(call, draft); !why_not.empty()) {
     return writePage(call, draft, why_not);
   }
-  const std::string form = formKey(call);
-  const std::string result = "/notices?form=" + form;
-  Transaction transaction(call.store.db());
-  StaffStore staff = call.staff();
-  if (!staff.claimForm(form, call.account().id, call.now)) {
-    transaction.commit();
-    return seeOther(result);
-  }
-  KeptNotice kept;
-  kept.notice = noticeOf(draft);
-  kept.notice.id = newUlid(call.now);
-  kept.to = toldTo(call, draft.place).value();
-  kept.published_at = call.now;
-  kept.published_by = call.actor();
-  BulletinStore(call.store.db()).publish(kept);
-  call.audit("publish-notice", kept.notice.id, valueOf(kept.to) + " " + kept.notice.title);
-  staff.finishForm(form, "发布了。连着网的终端马上收到，断网的一连上就收到。");
-  transaction.commit();
-  call.parts.changed();
-  return seeOther(result);
+  return changeOnce(call, "/notices", [&] {
+    KeptNotice kept;
+    kept.notice = noticeOf(draft);
+    kept.notice.id = newUlid(call.now);
+    kept.to = toldTo(call, draft.place).value();
+    kept.published_at = call.now;
+    kept.published_by = call.actor();
+    BulletinStore(call.store.db()).publish(kept);
+    call.audit("publish-notice", kept.notice.id, valueOf(kept.to) + " " + kept.notice.title);
+    return "发布了。连着网的终端马上收到，断网的一连上就收到。";
+  });
 }
 
 http::Reply showWithdraw(Call& call) {
@@ -229,21 +220,12 @@ http::Reply showWithdraw(Call& call) {
 http::Reply withdrawNotice(Call& call) {
   const auto kept = noticeOfAddress(call);
   if (!kept) return nothingHere(call);
-  const std::string form = formKey(call);
-  const std::string result = "/notices?form=" + form;
-  Transaction transaction(call.store.db());
-  StaffStore staff = call.staff();
-  if (!staff.claimForm(form, call.account().id, call.now)) {
-    transaction.commit();
-    return seeOther(result);
-  }
-  const bool done =
-      BulletinStore(call.store.db()).withdraw(kept->notice.id, call.now, call.actor());
-  if (done) call.audit("withdraw-notice", kept->notice.id, kept->notice.title);
-  staff.finishForm(form, done ? "撤回了。终端上马上看不到。" : "这条早就撤回了。");
-  transaction.commit();
-  call.parts.changed();
-  return seeOther(result);
+  return changeOnce(call, "/notices", [&] {
+    const bool done =
+        BulletinStore(call.store.db()).withdraw(kept->notice.id, call.now, call.actor());
+    if (done) call.audit("withdraw-notice", kept->notice.id, kept->notice.title);
+    return done ? "撤回了。终端上马上看不到。" : "这条早就撤回了。";
+  });
 }
 
 }  // namespace bianmin::center::desk

@@ -66,6 +66,12 @@ void Page::say(std::string_view words, bool good) {
   layout_.SetValueAndShowSection("SAID", std::string(words), good ? "SAID_GOOD" : "SAID_BAD");
 }
 
+void Page::sayOutcome(std::string_view problem) {
+  if (!problem.empty()) return say(problem, false);
+  const std::string form(call_.request.parameter("form"));
+  say(call_.staff().formResult(form, call_.account().id), true);
+}
+
 http::Reply Page::reply(int status) const {
   return withPageHeaders(status, call_.templates.fill("layout.tpl", layout_));
 }

@@ -34,6 +34,9 @@ class Page {
   ctemplate::TemplateDictionary* operator->() { return content_; }
   // A sentence above the content: what was done (good) or why it was not.
   void say(std::string_view words, bool good);
+  // What came of the form that led here ("form" of the address), or the problem of the one that was
+  // just sent.
+  void sayOutcome(std::string_view problem = {});
 
   http::Reply reply(int status = 200) const;
 

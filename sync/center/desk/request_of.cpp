@@ -37,10 +37,4 @@ std::vector<StaffAccount> colleaguesFor(const Call& call, const Dossier& dossier
   return all;
 }
 
-std::string formKey(const Call& call) {
-  return seal::sha256Hex(call.form.raw("form") + " " + std::to_string(call.account().id) + " " +
-                         call.request.path)
-      .substr(0, 32);
-}
-
 }  // namespace bianmin::center::desk

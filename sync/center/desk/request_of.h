@@ -23,7 +23,4 @@ std::optional<Request> requestOf(const Call& call, const std::string& id);
 // Who may handle it: clerks and administrators in whose scope it lies; oneself first.
 std::vector<StaffAccount> colleaguesFor(const Call& call, const Dossier& dossier);
 
-// What makes a posted form act once: its id, who sent it, and to which address.
-std::string formKey(const Call& call);
-
 }  // namespace bianmin::center::desk

@@ -8,6 +8,7 @@
 #include "sync/center/desk/opened.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/words.h"
 #include "sync/domain/pickup_code.h"
 
@@ -248,8 +249,7 @@ http::Reply showRequest(Call& call) {
   if (mayDo(call.account().role, Right::Work) && !isFinal(d.status)) {
     page->SetValueAndShowSection("ID", d.id, "WORDS");
   }
-  const std::string form(call.request.parameter("form"));
-  page.say(call.staff().formResult(form, call.account().id), true);
+  page.sayOutcome();
   return page.reply();
 }
 
@@ -289,17 +289,11 @@ http::Reply tellResident(Call& call) {
   const std::string note = call.form.text("note");
   const std::string problem = note.empty() ? "先写几句话，再发出去。" : noteProblem(note);
   if (!problem.empty()) return refusal(call, 422, "没有发出去", problem);
-  const std::string form = formKey(call);
-  Transaction transaction(call.store.db());
-  StaffStore staff = call.staff();
-  if (staff.claimForm(form, call.account().id, call.now)) {
+  return changeOnce(call, "/requests/" + id, [&] {
     call.store.tellResident({id, note, call.now, call.actor()});
     call.audit("tell", id, "");
-    staff.finishForm(form, "发出去了。终端和手机上已经看得到。");
-    transaction.commit();
-    call.parts.changed();
-  }
-  return seeOther("/requests/" + id + "?form=" + form);
+    return "发出去了。终端和手机上已经看得到。";
+  });
 }
 
 }  // namespace bianmin::center::desk

@@ -5,6 +5,7 @@
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/words.h"
 #include "sync/center/enrol/enrol_code.h"
 #include "sync/center/store/terminal_list.h"

@@ -2,6 +2,7 @@
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/stats_view.h"
 #include "sync/center/desk/terminal_view.h"
 #include "sync/center/desk/told_to.h"
@@ -86,12 +87,7 @@ http::Reply onePage(const Call& call, const TerminalRow& row, const std::string&
   fillCadres(call, *page, row);
   if (!row.revoked_at) page->ShowSection("CAN_WRITE");
   page->SetValue("TEXT", text);
-  page.say(words, false);
-  if (words.empty()) {
-    page.say(
-        call.staff().formResult(std::string(call.request.parameter("form")), call.account().id),
-        true);
-  }
+  page.sayOutcome(words);
   return page.reply(words.empty() ? 200 : 422);
 }
 
@@ -110,31 +106,22 @@ http::Reply sendMessage(Call& call) {
   if (text.empty() || !fitsForm(text, kMessage, true)) {
     return onePage(call, *row, text, "写上要说的话，200 个字以内。");
   }
-  const std::string form = formKey(call);
-  const std::string result = "/terminals/one?name=" + percentEncoded(row->name) + "&form=" + form;
-  Transaction transaction(call.store.db());
-  StaffStore staff = call.staff();
-  if (!staff.claimForm(form, call.account().id, call.now)) {
-    transaction.commit();
-    return seeOther(result);
-  }
-  const Date today = localDate(call.now);
-  KeptNotice kept;
-  kept.notice = {newUlid(call.now),
-                 "县里来的消息",
-                 text,
-                 today,
-                 Date{std::chrono::sys_days(today) + kMessageStays},
-                 Notice::For::Cadres};
-  kept.to = {row->village, row->name};
-  kept.published_at = call.now;
-  kept.published_by = call.actor();
-  BulletinStore(call.store.db()).publish(kept);
-  call.audit("message-to-terminal", row->name, kept.notice.id);
-  staff.finishForm(form, "发过去了。村干部一登录就看得到，登 14 天；要撤回，到“通知”里撤。");
-  transaction.commit();
-  call.parts.changed();
-  return seeOther(result);
+  return changeOnce(call, "/terminals/one?name=" + percentEncoded(row->name), [&] {
+    const Date today = localDate(call.now);
+    KeptNotice kept;
+    kept.notice = {newUlid(call.now),
+                   "县里来的消息",
+                   text,
+                   today,
+                   Date{std::chrono::sys_days(today) + kMessageStays},
+                   Notice::For::Cadres};
+    kept.to = {row->village, row->name};
+    kept.published_at = call.now;
+    kept.published_by = call.actor();
+    BulletinStore(call.store.db()).publish(kept);
+    call.audit("message-to-terminal", row->name, kept.notice.id);
+    return "发过去了。村干部一登录就看得到，登 14 天；要撤回，到“通知”里撤。";
+  });
 }
 
 }  // namespace bianmin::center::desk

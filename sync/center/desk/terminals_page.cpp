@@ -3,6 +3,7 @@
 #include "sync/center/desk/lamp_view.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/request_of.h"
+#include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/stats_view.h"
 #include "sync/center/desk/terminal_view.h"
 #include "sync/center/desk/words.h"
@@ -74,8 +75,7 @@ http::Reply showTerminals(Call& call) {
   for (const TerminalRow& row : rows) fillRow(call, *page, row);
   if (rows.empty()) page->ShowSection("NONE");
   if (mayDo(call.account().role, Right::Accounts)) page->ShowSection("CAN_ENROL");
-  page.say(call.staff().formResult(std::string(call.request.parameter("form")), call.account().id),
-           true);
+  page.sayOutcome();
   return page.reply();
 }
 
@@ -90,19 +90,11 @@ http::Reply revokeTerminal(Call& call) {
   const std::string reason = call.form.text("reason");
   if (reason.empty()) return revokePage(call, *row, "写上为什么停用，会留下记录。");
   if (reason.size() > kMostReason) return revokePage(call, *row, "理由写短一点，100 个字以内。");
-  const std::string form = formKey(call);
-  const std::string result = "/terminals?form=" + form;
-  Transaction transaction(call.store.db());
-  StaffStore staff = call.staff();
-  if (!staff.claimForm(form, call.account().id, call.now)) {
-    transaction.commit();
-    return seeOther(result);
-  }
-  call.store.revokeTerminal(row->name, call.now);
-  call.audit("revoke-terminal", row->name, reason);
-  staff.finishForm(form, row->name + " 停用了。");
-  transaction.commit();
-  return seeOther(result);
+  return changeOnce(call, "/terminals", [&] {
+    call.store.revokeTerminal(row->name, call.now);
+    call.audit("revoke-terminal", row->name, reason);
+    return row->name + " 停用了。";
+  });
 }
 
 }  // namespace bianmin::center::desk

@@ -198,8 +198,7 @@ http::Reply showWorklist(Call& call) {
   page->SetValue("XLSX", filterLink(call, list, "/requests/table/xlsx"));
   page->SetValue("MOST", mostRowsWords());
   page->SetValue("YEAR", isoDay(call.now).substr(0, 4));
-  const std::string form(call.request.parameter("form"));
-  page.say(call.staff().formResult(form, call.account().id), true);
+  page.sayOutcome();
   return page.reply();
 }
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "sync/client/report.h"
-#include "tests/sync/client/fake_center.h"
+#include "tests/sync/client/client_fixture.h"
 
 namespace bianmin {
 namespace {
@@ -18,27 +18,17 @@ Bulletin bulletin(std::int64_t revision) {
           revision};
 }
 
-class BulletinClientTest : public ::testing::Test {
+class BulletinClientTest : public ClientTest {
  protected:
   BulletinClientTest() {
-    const test::Issued own = center_.ca().client("延水关-01");
-    options_.url = center_.url();
-    options_.identity.cert_file = dir_.write("cert.pem", own.certificate);
-    options_.identity.key_file = dir_.write("key.pem", own.key);
-    options_.identity.ca_file = dir_.write("ca.pem", center_.ca().certificate());
-    options_.planner.first_retry = 2ms;
-    options_.planner.longest_retry = 20ms;
     options_.planner.empty_poll_pause = 1ms;
     options_.planner.report_pause = 0ms;
     options_.planner.report_retry = 1ms;
-    options_.journal = [this] { return journal_.source(); };
     options_.on_bulletin = [this](const Bulletin& told) {
       const std::lock_guard lock(mutex_);
       told_.push_back(told);
     };
   }
-  ~BulletinClientTest() override { stop(); }
-  void start() { client_ = std::make_unique<SyncClient>(options_); }
   void stop() { client_.reset(); }
   bool stored(std::size_t count) {
     return journal_.until([&](const MemoryJournal& j) { return j.bulletins_.size() >= count; });
@@ -58,14 +48,8 @@ class BulletinClientTest : public ::testing::Test {
     };
   }
 
-  test::TempDir dir_;
-  FakeCenter center_;
-  MemoryJournal journal_;
-  std::mutex mutex_;
   std::vector<Bulletin> told_;
   std::string printer_ = "ready";
-  SyncClientOptions options_;
-  std::unique_ptr<SyncClient> client_;
 };
 
 TEST_F(BulletinClientTest, WhatTheCountyTellsIsStoredAndThenTold) {
@@ -116,7 +100,7 @@ TEST_F(BulletinClientTest, TheReportTellsHowTheTerminalIs) {
   center_.publish(bulletin(3));
   journal_.set([](MemoryJournal& j) { j.parked_["01"] = "why"; });
   start();
-  ASSERT_TRUE(center_.seen("/v1/report", 1));
+  ASSERT_TRUE(center_.reported(1));
   stop();
   const wire::TerminalReport first = center_.reports().front();
   EXPECT_EQ(first.version, "1.0");
@@ -133,7 +117,7 @@ TEST_F(BulletinClientTest, OnlyAReportThatSaysSomethingNewFollows) {
   ASSERT_TRUE(center_.seen("/v1/report", 1));
   for (int revision = 1; revision <= 2; ++revision) {
     center_.publish(bulletin(revision));  // ends a poll, and is in the report
-    ASSERT_TRUE(center_.seen("/v1/report", 1 + revision));
+    ASSERT_TRUE(center_.reported(static_cast<std::size_t>(1 + revision)));
   }
   StatusChange change;
   change.dossier_id = "01KAQ6JZ0N4Y8V2T9C3M000003";

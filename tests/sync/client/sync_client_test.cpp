@@ -7,7 +7,7 @@
 #include <atomic>
 #include <future>
 
-#include "tests/sync/client/fake_center.h"
+#include "tests/sync/client/client_fixture.h"
 
 namespace bianmin {
 namespace {
@@ -31,24 +31,15 @@ StatusChange accepted() {
   return change;
 }
 
-class SyncClientTest : public ::testing::Test {
+class SyncClientTest : public ClientTest {
  protected:
   SyncClientTest() {
-    const test::Issued own = center_.ca().client("延水关-01");
-    options_.url = center_.url();
-    options_.identity.cert_file = dir_.write("cert.pem", own.certificate);
-    options_.identity.key_file = dir_.write("key.pem", own.key);
-    options_.identity.ca_file = dir_.write("ca.pem", center_.ca().certificate());
-    options_.planner.first_retry = 2ms;
-    options_.planner.longest_retry = 20ms;
-    options_.journal = [this] { return journal_.source(); };
     options_.on_state = [this](const SyncState& state) {
       const std::lock_guard lock(mutex_);
       states_.push_back(state);
       changed_.notify_all();
     };
   }
-  void start() { client_ = std::make_unique<SyncClient>(options_); }
   void stop() { client_->stop(); }
   // Waits until a state like that has been told.
   bool told(const std::function<bool(const SyncState&)>& like) {
@@ -63,14 +54,8 @@ class SyncClientTest : public ::testing::Test {
     for (int n = from; n <= to; ++n) journal_.add(id(n), "{\"n\":" + std::to_string(n) + "}");
   }
 
-  test::TempDir dir_;
-  FakeCenter center_;
-  MemoryJournal journal_;
-  std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<SyncState> states_;
-  SyncClientOptions options_;
-  std::unique_ptr<SyncClient> client_;
 };
 
 TEST_F(SyncClientTest, SendsWhatWaitsInOrder) {

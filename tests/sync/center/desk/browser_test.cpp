@@ -1,31 +1,16 @@
 // The desk in a real Chromium: what a clerk clicks, what she does without a mouse, what is drawn.
 // Screenshots lie in build/.../desk-shots.
-#include "tests/support/web_driver.h"
-#include "tests/sync/center/desk/desk_fixture.h"
+#include "tests/sync/center/desk/chromium_test.h"
 
 namespace bianmin::center {
 namespace {
 
-using test::WebDriver;
 using testing::HasSubstr;
 using testing::Not;
 
-class BrowserTest : public DeskTest {
+class BrowserTest : public ChromiumTest {
  protected:
-  BrowserTest() : browser_(desk_.folder()) {
-    desk_.addStaff("zhangsan", DeskRole::CountyClerk, "610622");
-  }
-  void open(const std::string& path) { browser_.open(base() + path); }
-  std::string base() const { return "https://localhost:" + std::to_string(desk_.port()); }
-  void signIn() {
-    open("/");
-    browser_.type("#name", "zhangsan");
-    browser_.type("#password", kPassword);
-    browser_.follow("main .btn.go");
-  }
-  void shot(const std::string& name) {
-    browser_.screenshot(std::filesystem::path(BIANMIN_BUILD_DIR) / "desk-shots" / (name + ".png"));
-  }
+  BrowserTest() { desk_.addStaff("zhangsan", DeskRole::CountyClerk, "610622"); }
   // From the request's page: opens the form of the move and sends it.
   void move(const std::string& to) {
     browser_.follow("a[href$='/move/" + to + "']");
@@ -33,8 +18,6 @@ class BrowserTest : public DeskTest {
   }
   std::string said() { return browser_.text(".said"); }
   DossierStatus statusOf(const std::string& id) { return desk_.store().dossier(id)->status; }
-
-  WebDriver browser_;
 };
 
 TEST_F(BrowserTest, FromSignInToDelivered) {
@@ -45,7 +28,7 @@ TEST_F(BrowserTest, FromSignInToDelivered) {
   }
   open("/");
   shot("1-sign-in");
-  signIn();
+  signIn("zhangsan");
   EXPECT_THAT(browser_.text("h1"), HasSubstr("待受理"));
   shot("2-worklist");
   browser_.follow("a[href='/requests/" + id + "']");
@@ -85,7 +68,7 @@ TEST_F(BrowserTest, FiguresAreDrawnAndLeadToTheirRows) {
       desk_.store().moveDossier({ulid(n), to, "", desk_.now(), "张三", due});
     }
   }
-  signIn();
+  signIn("zhangsan");
   open("/stats");
   EXPECT_TRUE(browser_.has(".chart .bar-in-time"));
   shot("11-stats");
@@ -129,7 +112,7 @@ TEST_F(BrowserTest, TheKeyboardAloneIsEnough) {
 TEST_F(BrowserTest, ANameThatIsAScriptIsTextAndThePolicyLetsNothingRun) {
   const std::string id =
       desk_.addRequest(1, kVillage, "<img src=x onerror=document.title='owned'>");
-  signIn();
+  signIn("zhangsan");
   open("/requests/" + id + "/reveal/name");
   browser_.type("#reason", "核对");
   browser_.follow("main form .btn.go");
@@ -140,7 +123,7 @@ TEST_F(BrowserTest, ANameThatIsAScriptIsTextAndThePolicyLetsNothingRun) {
 
 TEST_F(BrowserTest, APostFromAnotherPageIsRefused) {
   const std::string id = desk_.addRequest(1);
-  signIn();
+  signIn("zhangsan");
   browser_.open("data:text/html,<form method=post action='" + base() + "/requests/" + id +
                 "/move/ACCEPTED'><input name=from value=RECEIVED><button id=go>x</button></form>");
   browser_.follow("#go");

@@ -3,14 +3,12 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-#include "tests/support/web_driver.h"
-#include "tests/sync/center/desk/desk_fixture.h"
+#include "tests/sync/center/desk/chromium_test.h"
 #include "tests/sync/center/desk/read_back.h"
 
 namespace bianmin::center {
 namespace {
 
-using test::WebDriver;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
@@ -46,18 +44,8 @@ class Downloads {
   int watch_;
 };
 
-class ImportBrowserTest : public DeskTest {
+class ImportBrowserTest : public ChromiumTest {
  protected:
-  ImportBrowserTest() : browser_(desk_.folder()) {}
-  void open(const std::string& path) {
-    browser_.open("https://localhost:" + std::to_string(desk_.port()) + path);
-  }
-  void signIn(const std::string& name) {
-    open("/");
-    browser_.type("#name", name);
-    browser_.type("#password", kPassword);
-    browser_.follow("main .btn.go");
-  }
   void signInAsAdmin() {
     const std::int64_t id = desk_.addStaff("admin", DeskRole::CountyAdmin, "610622");
     signIn("admin");
@@ -66,16 +54,11 @@ class ImportBrowserTest : public DeskTest {
     browser_.type("[name=code]", seal::codeAt(secret.value(), desk_.now()));
     browser_.follow("main .btn.go");
   }
-  void shot(const std::string& name) {
-    browser_.screenshot(std::filesystem::path(BIANMIN_BUILD_DIR) / "desk-shots" / (name + ".png"));
-  }
   std::filesystem::path file(const std::string& name, const std::string& bytes) {
     const std::filesystem::path path = desk_.folder() / name;
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }
-
-  WebDriver browser_;
 };
 
 TEST_F(ImportBrowserTest, AListIsLookedOverCorrectedAndTakenIn) {

@@ -1,32 +1,18 @@
 // The letters in a real Chromium: issued by the day's run, read, answered; one that nobody answers
 // goes up. Screenshots lie in build/.../desk-shots.
-#include "tests/support/web_driver.h"
+#include "tests/sync/center/desk/chromium_test.h"
 #include "tests/sync/center/desk/letters_desk.h"
 
 namespace bianmin::center {
 namespace {
 
-using test::WebDriver;
 using testing::HasSubstr;
 using testing::Not;
 
-class LettersBrowserTest : public DeskTest {
+class LettersBrowserTest : public ChromiumTest {
  protected:
-  LettersBrowserTest() : browser_(desk_.folder()), letters_(desk_) {}
-  void open(const std::string& path) {
-    browser_.open("https://localhost:" + std::to_string(desk_.port()) + path);
-  }
-  void signIn(const std::string& name) {
-    open("/");
-    browser_.type("#name", name);
-    browser_.type("#password", kPassword);
-    browser_.follow("main .btn.go");
-  }
-  void shot(const std::string& name) {
-    browser_.screenshot(std::filesystem::path(BIANMIN_BUILD_DIR) / "desk-shots" / (name + ".png"));
-  }
+  LettersBrowserTest() : letters_(desk_) {}
 
-  WebDriver browser_;
   LettersOnDesk letters_;
 };
 

@@ -1,39 +1,26 @@
 // A notice from the form to the terminals and back, in a real Chromium, with the keyboard where a
 // mouse would do. Screenshots lie in build/.../desk-shots.
 #include "sync/center/store/bulletin_store.h"
-#include "tests/support/web_driver.h"
-#include "tests/sync/center/desk/desk_fixture.h"
+#include "tests/sync/center/desk/chromium_test.h"
 
 namespace bianmin::center {
 namespace {
 
-using test::WebDriver;
 using testing::HasSubstr;
 
-class NoticesBrowserTest : public DeskTest {
+class NoticesBrowserTest : public ChromiumTest {
  protected:
-  NoticesBrowserTest() : browser_(desk_.folder()) {
+  NoticesBrowserTest() {
     desk_.addStaff("zhangsan", DeskRole::TownClerk, kTown);
     desk_.addRequest(1);
-  }
-  void open(const std::string& path) {
-    browser_.open("https://localhost:" + std::to_string(desk_.port()) + path);
-  }
-  void shot(const std::string& name) {
-    browser_.screenshot(std::filesystem::path(BIANMIN_BUILD_DIR) / "desk-shots" / (name + ".png"));
   }
   std::vector<Notice> told() {
     return BulletinStore(desk_.store().db()).noticesFor(kVillage, "t", localDate(desk_.now()), 100);
   }
-
-  WebDriver browser_;
 };
 
 TEST_F(NoticesBrowserTest, ANoticeIsWrittenLookedAtPublishedAndWithdrawn) {
-  open("/");
-  browser_.type("#name", "zhangsan");
-  browser_.type("#password", kPassword);
-  browser_.follow("main .btn.go");
+  signIn("zhangsan");
   browser_.follow("nav a[href='/notices']");
   browser_.follow("a[href='/notices/new']");
   EXPECT_EQ(browser_.focused(), "title");

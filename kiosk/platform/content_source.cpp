@@ -1,12 +1,10 @@
 #include "kiosk/platform/content_source.h"
 
-#include <algorithm>
 #include <exception>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "sync/config/check.h"
 #include "sync/config/error.h"
 
 namespace bianmin {
@@ -34,15 +32,6 @@ std::string clipped(std::string words) {
   while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
   words.resize(end);
   return words;
-}
-
-// The first thing that is wrong with it; empty: it can be used.
-std::string faultIn(const fs::path& folder, const Date& today) {
-  CheckOptions options;
-  options.today = today;
-  const std::vector<Finding> findings = checkContent(folder, options);
-  const auto error = std::ranges::find(findings, Severity::Error, &Finding::severity);
-  return error == findings.end() ? std::string() : shortened(ConfigError(*error).what(), folder);
 }
 
 }  // namespace
@@ -105,11 +94,14 @@ std::optional<Content> ContentSource::refuse(std::int64_t version, const std::st
 }
 
 std::optional<Content> ContentSource::take(std::int64_t version, const std::string& key,
-                                           std::string_view bytes, const Date& today) {
+                                           std::string_view bytes) {
   std::unique_lock lock(mutex_);
   waitUntilLoaded(lock);
   const auto public_key = seal::keyFromBase64(key);
-  if (!public_key) return refuse(version, "这台终端还没有县里的公钥，换一次证书或者重新登记");
+  if (!public_key) {
+    status_.problem = nth(version) + "没有取：这台终端还没有县里的公钥，换一次证书或者重新登记";
+    return std::nullopt;
+  }
   auto opened = pack::openPack(*public_key, bytes);
   if (const auto* refusal = std::get_if<pack::Refusal>(&opened)) {
     return refuse(version, refusal->words);
@@ -120,24 +112,29 @@ std::optional<Content> ContentSource::take(std::int64_t version, const std::stri
     return refuse(version, "来的是" + nth(pack.version) + "，不比现有的新");
   }
   if (pack.version != version) return refuse(version, "来的是" + nth(pack.version));
+  pack::PackFolder folder(packs_dir_);
+  fs::path staged;
   try {
-    pack::PackFolder folder(packs_dir_);
-    const fs::path staged = folder.stage(pack);
-    const std::string fault = faultIn(staged, today);
-    if (!fault.empty()) {
-      folder.dropStaged();
-      return refuse(version, fault);
-    }
+    staged = folder.stage(pack);
     Content content = loadContent(staged);
     folder.adopt(pack.version, status_.version);
     newest_ = pack.version;
     status_ = {pack.version, {}};
     return content;
+  } catch (const ConfigError& error) {
+    std::error_code ignored;  // what is left is removed before the next one is written
+    fs::remove_all(staged, ignored);
+    return refuse(version, shortened(error.what(), staged));
   } catch (const std::exception& error) {
     // Is tried again.
     status_.problem = clipped(nth(version) + "存不下来：" + error.what());
     return std::nullopt;
   }
+}
+
+void ContentSource::notFetched(std::int64_t version, const std::string& why) {
+  const std::lock_guard lock(mutex_);
+  status_.problem = clipped(nth(version) + "取不来：" + why);
 }
 
 }  // namespace bianmin

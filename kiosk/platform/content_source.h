@@ -39,9 +39,12 @@ class ContentSource {
   bool wants(std::int64_t version);
   // Bytes that came for that version: verified, checked and switched to, or refused; status() says
   // which. The content if it is to be shown from now on. `key` is the county's public key in
-  // base64; empty: this terminal has none yet. `today` is for what is out of date.
-  std::optional<Content> take(std::int64_t version, const std::string& key, std::string_view bytes,
-                              const Date& today);
+  // base64; empty: this terminal has none yet, which is told and refuses nothing. What is out of
+  // date is refused when it is published, not here: the clock of a terminal may be wrong, and what
+  // it would show instead is older still.
+  std::optional<Content> take(std::int64_t version, const std::string& key, std::string_view bytes);
+  // That version could not be fetched; status() says it until something is taken.
+  void notFetched(std::int64_t version, const std::string& why);
   PackStatus status();
 
  private:

@@ -98,12 +98,15 @@ struct SyncLane::Impl {
     made.pack = kept_pack;
     made.wants_pack = [this](std::int64_t version) { return content->wants(version); };
     made.on_pack = [this](std::int64_t version, const std::string& key, const std::string& bytes) {
-      const auto taken = content->take(version, key, bytes, localNow().date);
+      const auto taken = content->take(version, key, bytes);
       const PackStatus now = content->status();
       spdlog::info("sync: pack {} {}, in use {} {}", version, taken ? "taken" : "not taken",
                    now.version, now.problem);
       if (!taken) return;
       queue.post(event::ContentLoaded{taken->catalogue, taken->calendar, taken->finder});
+    };
+    made.on_no_pack = [this](std::int64_t version, const std::string& why) {
+      content->notFetched(version, why);
     };
   }
 

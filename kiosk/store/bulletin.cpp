@@ -93,8 +93,10 @@ struct Applying {
   }
 
   void rename(const CadreOrder& order) const {
-    const auto known = cadre(db, station, order.account);
-    if (!known || (known->name == order.name && known->post == order.post)) return;
+    // A name that this terminal's key does not open (the key was lost) is written anew: it must not
+    // keep the terminal from the rest.
+    Query row(db, "SELECT locked FROM cadre WHERE id = ? AND removed_at IS NULL", order.account);
+    if (!row.step() || saysName(station, row.text(0), order.name, order.post)) return;
     const std::string locked = lockName(station, order.name, order.post);
     Query(db, "UPDATE cadre SET locked = ? WHERE id = ?", Blob{locked}, order.account).run();
     noteOf(order.account, "account-renamed");

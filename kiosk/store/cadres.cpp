@@ -29,6 +29,12 @@ bool isText(const std::string& text, std::size_t least) {
 
 }  // namespace
 
+bool saysName(const seal::Key& station, const std::string& locked, const std::string& name,
+              const std::string& post) {
+  const auto plain = seal::unlock(station, locked);
+  return plain && *plain == name + '\n' + post;
+}
+
 std::string lockName(const seal::Key& station, const std::string& name, const std::string& post) {
   return seal::lock(station, name + '\n' + post);
 }

@@ -65,6 +65,9 @@ std::optional<NewPin> resetPin(Database& db, const seal::Key& station, const std
                                Instant now);
 
 // Under the station key; a name and a post hold no line's end.
+// Whether that is what is locked in; not where this key does not open it.
+bool saysName(const seal::Key& station, const std::string& locked, const std::string& name,
+              const std::string& post);
 std::string lockName(const seal::Key& station, const std::string& name, const std::string& post);
 // A name of 1 to 60 bytes and a post of at most 60, each UTF-8 on one line.
 bool isAccountName(const std::string& name, const std::string& post);

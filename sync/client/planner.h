@@ -25,6 +25,8 @@ struct PlannerOptions {
   std::chrono::milliseconds report_pause{60'000};
   std::chrono::milliseconds report_every{3'600'000};
   std::chrono::milliseconds report_retry{300'000};
+  // Until what the county announced is asked for again after it could not be taken.
+  std::chrono::milliseconds bulletin_retry{300'000};
   int max_entries = 500;
   std::size_t max_bytes = 512 * 1024;  // of bodies in one push
   int poll_seconds = 60;

@@ -15,7 +15,8 @@ using std::chrono::milliseconds;
 using std::chrono::time_point_cast;
 
 // After a pack that did not come, or that the disk refused.
-constexpr milliseconds kPackRetry{300'000};
+constexpr milliseconds kPackRetry{300'000};  // doubled up to an hour: the line may be metered
+constexpr milliseconds kLongestPackRetry{3'600'000};
 
 MonoTime monoNow() { return time_point_cast<milliseconds>(std::chrono::steady_clock::now()); }
 Instant wallNow() { return time_point_cast<milliseconds>(std::chrono::system_clock::now()); }
@@ -83,6 +84,10 @@ struct SyncClient::Impl {
   // The newest pack that the county told of, and when to ask for it; the changes lane's own.
   std::int64_t pack = options.pack;
   MonoTime pack_not_before = MonoTime::min();
+  milliseconds pack_wait = kPackRetry;
+  // The revision that could not be taken, and how long it is left.
+  std::int64_t bulletin_left = 0;
+  MonoTime bulletin_not_before = MonoTime::min();
   std::optional<wire::TerminalReport> reported;  // what the centre has; the changes lane's own
   std::thread push_thread;
   std::thread changes_thread;
@@ -169,7 +174,7 @@ void SyncClient::Impl::report(std::optional<std::size_t> waiting, const SyncFail
     state.online = planner.online();
     state.error = planner.error();
     if (failure != nullptr) detail = failure->detail;
-    if (state.error == SyncError::None) detail.clear();
+    if (state.error == SyncError::None && failure == nullptr) detail.clear();
     state.detail = detail;
     state.waiting = waiting_now;
     state.parked = parked;
@@ -303,7 +308,13 @@ void SyncClient::Impl::changesLane() {
 void SyncClient::Impl::pollOnce(JournalSource& journal, Transport& transport, Poll poll) {
   const std::string cursor = journal.cursor();
   const MonoTime asked_at = monoNow();
-  const std::int64_t bulletin = journal.bulletin();
+  // A bulletin that could not be taken is left for a while: polls are held meanwhile as ever.
+  const bool left = asked_at < bulletin_not_before;
+  if (left) {
+    const auto rest = std::chrono::ceil<std::chrono::seconds>(bulletin_not_before - asked_at);
+    poll.wait_seconds = static_cast<int>(std::min<std::int64_t>(poll.wait_seconds, rest.count()));
+  }
+  const std::int64_t bulletin = left ? bulletin_left : journal.bulletin();
   auto reply = transport.changes(cursor, poll.wait_seconds, bulletin);
   if (!reply && reply.failure().kind == SyncError::Stopped) return;
   // Changes that do not move the cursor would come again for ever.
@@ -320,8 +331,11 @@ void SyncClient::Impl::pollOnce(JournalSource& journal, Transport& transport, Po
   const bool announced = reply->bulletin && *reply->bulletin != bulletin;
   const auto failed = announced ? takeBulletin(journal, transport) : std::nullopt;
   if (failed && failed->kind == SyncError::Stopped) return;
-  if (failed) return pollFailed(*failed);
-  const bool told_more = announced && journal.bulletin() != bulletin;
+  if (failed) {
+    bulletin_left = *reply->bulletin;
+    bulletin_not_before = monoNow() + options.planner.bulletin_retry;
+  }
+  const bool told_more = announced && !failed;
   const bool to_send = journal.waiting() > 0;
   {
     const std::lock_guard lock(mutex);
@@ -329,7 +343,7 @@ void SyncClient::Impl::pollOnce(JournalSource& journal, Transport& transport, Po
     // Another program may have written to the journal, which nobody has told the client.
     if (to_send) planner.entriesWaiting(true);
   }
-  report(std::nullopt);
+  report(std::nullopt, failed ? &*failed : nullptr);
 }
 
 void SyncClient::Impl::pollFailed(const SyncFailure& failure) {
@@ -344,8 +358,15 @@ std::optional<SyncFailure> SyncClient::Impl::takeBulletin(JournalSource& journal
                                                           Transport& transport) {
   const auto fetched = transport.bulletin();
   if (!fetched) return fetched.failure();
-  journal.apply(*fetched);
-  if (pack != fetched->pack) pack_not_before = MonoTime::min();
+  try {
+    journal.apply(*fetched);
+  } catch (const std::exception& error) {
+    return diskFailure(error);
+  }
+  if (pack != fetched->pack) {
+    pack_not_before = MonoTime::min();
+    pack_wait = kPackRetry;
+  }
   pack = fetched->pack;
   if (!options.on_bulletin) return std::nullopt;
   const std::lock_guard one_at_a_time(telling);
@@ -384,7 +405,8 @@ void SyncClient::Impl::fetchPack(Transport& transport) {
     const std::lock_guard lock(mutex);
     if (stopping || !planner.online()) return;
     key = identity.pack_key_b64;
-    pack_not_before = monoNow() + kPackRetry;
+    pack_not_before = monoNow() + pack_wait;
+    pack_wait = std::min(2 * pack_wait, kLongestPackRetry);
   }
   // A terminal that was enrolled before the county had such a key gets it with its certificate.
   if (key.empty() && !options.identity_dir.empty()) {
@@ -392,8 +414,12 @@ void SyncClient::Impl::fetchPack(Transport& transport) {
     const std::lock_guard lock(mutex);
     key = identity.pack_key_b64;
   }
+  // Without a key nothing could be known of it: what is missing is told, and nothing is fetched.
+  if (key.empty()) return options.on_pack(pack, key, {});
   const auto bytes = transport.pack(pack);
-  if (bytes) options.on_pack(pack, key, *bytes);
+  if (!bytes && bytes.failure().kind == SyncError::Stopped) return;
+  if (bytes) return options.on_pack(pack, key, *bytes);
+  if (options.on_no_pack) options.on_no_pack(pack, bytes.failure().detail);
 }
 
 void SyncClient::Impl::renewOnce(Transport& transport) {

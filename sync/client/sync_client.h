@@ -44,12 +44,14 @@ struct SyncClientOptions {
   // client fills in `at`, `bulletin` and what is in the journal. Empty: nothing is reported.
   std::function<wire::TerminalReport()> report;
   // Of the county's packs: the newest that it told of before the start (0: none); whether a version
-  // is to be fetched; and what came for it, with the key by which it is to be known. Nobody has
-  // looked at the bytes yet. On the changes lane's thread, between two polls. May be empty.
+  // is to be fetched; what came for it, with the key by which it is to be known (both empty: there
+  // is no key yet, and nothing was fetched); and why it did not come. Nobody has looked at the
+  // bytes yet. On the changes lane's thread, between two polls. May be empty.
   std::int64_t pack = 0;
   std::function<bool(std::int64_t version)> wants_pack;
   std::function<void(std::int64_t version, const std::string& key, const std::string& bytes)>
       on_pack;
+  std::function<void(std::int64_t version, const std::string& why)> on_no_pack;
 };
 
 class SyncClient {

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <condition_variable>
+
 #include "sync/client/report.h"
 #include "tests/sync/client/client_fixture.h"
 
@@ -24,6 +27,11 @@ class BulletinClientTest : public ClientTest {
     options_.planner.empty_poll_pause = 1ms;
     options_.planner.report_pause = 0ms;
     options_.planner.report_retry = 1ms;
+    options_.planner.bulletin_retry = 0ms;
+    options_.on_state = [this](const SyncState& state) {
+      const std::lock_guard lock(mutex_);
+      states_.push_back(state);
+    };
     options_.on_bulletin = [this](const Bulletin& told) {
       const std::lock_guard lock(mutex_);
       told_.push_back(told);
@@ -49,6 +57,13 @@ class BulletinClientTest : public ClientTest {
   }
 
   std::vector<Bulletin> told_;
+  // Whether it was offline after it had been online.
+  bool wasLost() {
+    const std::lock_guard lock(mutex_);
+    const auto first = std::ranges::find(states_, true, &SyncState::online);
+    return std::any_of(first, states_.end(), [](const SyncState& s) { return !s.online; });
+  }
+  std::vector<SyncState> states_;
   std::string printer_ = "ready";
 };
 
@@ -143,6 +158,80 @@ TEST_F(BulletinClientTest, AReportThatDoesNotArriveIsNoReasonToBeOffline) {
   ASSERT_TRUE(center_.seen("/v1/report", 1));
   center_.publish(bulletin(1));
   ASSERT_TRUE(stored(1));
+  stop();
+  EXPECT_FALSE(wasLost());
+}
+
+TEST_F(BulletinClientTest, ABulletinThatCannotBeReadKeepsNothingElseBack) {
+  options_.planner.bulletin_retry = std::chrono::hours(1);
+  wantReports();
+  center_.next("/v1/bulletin", FakeCenter::json("{}"));
+  center_.publish(bulletin(1));
+  start();
+  ASSERT_TRUE(center_.reported(1)) << "the county hears that it has not arrived";
+  EXPECT_EQ(center_.reports().front().bulletin, 0);
+  center_.publish(bulletin(2));  // another one is asked for at once
+  ASSERT_TRUE(stored(1));
+  stop();
+  EXPECT_FALSE(wasLost());
+}
+
+class PackClientTest : public BulletinClientTest {
+ protected:
+  PackClientTest() {
+    options_.identity.pack_key_b64 = "a2V5";
+    options_.wants_pack = [](std::int64_t) { return true; };
+    options_.on_pack = [this](std::int64_t version, const std::string& key,
+                              const std::string& bytes) {
+      tell(std::to_string(version) + " " + key + " " + bytes);
+    };
+    options_.on_no_pack = [this](std::int64_t version, const std::string&) {
+      tell(std::to_string(version) + " did not come");
+    };
+  }
+  void tell(const std::string& words) {
+    const std::lock_guard lock(mutex_);
+    heard_.push_back(words);
+    changed_.notify_all();
+  }
+  std::string heard() {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, 30s, [&] { return !heard_.empty(); });
+    return heard_.empty() ? "nothing" : heard_.front();
+  }
+  std::vector<std::string> heard_;
+  std::condition_variable changed_;
+};
+
+TEST_F(PackClientTest, WhatTheCountyNamesIsFetchedAndHandedOn) {
+  center_.next("/v1/pack", http::Reply{200, "application/octet-stream", "bytes", {}});
+  center_.publish(bulletin(1));
+  start();
+  EXPECT_EQ(heard(), "1 a2V5 bytes");
+}
+
+TEST_F(PackClientTest, OneThatDoesNotComeIsTold) {
+  center_.next("/v1/pack", http::problemReply(404, "Not here"));
+  center_.publish(bulletin(1));
+  start();
+  EXPECT_EQ(heard(), "1 did not come");
+  stop();
+  EXPECT_FALSE(wasLost());
+}
+
+TEST_F(PackClientTest, WithoutAKeyNothingIsFetched) {
+  options_.identity.pack_key_b64.clear();
+  center_.publish(bulletin(1));
+  start();
+  EXPECT_EQ(heard(), "1  ");
+  EXPECT_EQ(center_.count("/v1/pack"), 0);
+}
+
+TEST_F(PackClientTest, TheOneNamedBeforeTheStartIsAskedFor) {
+  options_.pack = 7;
+  center_.next("/v1/pack", http::Reply{200, "application/octet-stream", "seven", {}});
+  start();
+  EXPECT_EQ(heard(), "7 a2V5 seven");
 }
 
 TEST_F(BulletinClientTest, WhatAnotherProgramWroteIsSentAfterTheNextPoll) {

@@ -122,6 +122,19 @@ TEST_F(BulletinTest, RenamedKeepsItsPin) {
   EXPECT_EQ(noted().back(), "county account-renamed");
 }
 
+TEST_F(BulletinTest, ALostStationKeyKeepsNothingBack) {
+  tell({order("135790", 1)});
+  StoreKeys other = all_;
+  other.station = seal::randomKey();
+  Store after(folder_.path(), other);
+  const Notice water{"01", "停水通知", "明天停水。", kMonday, kMonday, Notice::For::Residents};
+  after.apply({++revision_, {water}, {order("246802", 2)}, 0}, kNine);
+  EXPECT_EQ(after.bulletin().notices.size(), 1U);
+  ASSERT_EQ(after.cadres().size(), 1U);
+  EXPECT_EQ(after.cadres().front().name, "李四");
+  EXPECT_EQ(after.signIn(kAccount, "246802", kNine).kind, SignIn::Kind::Done);
+}
+
 TEST_F(BulletinTest, RemovedOrNoLongerNamedIsRemoved) {
   CadreOrder other = order("246802", 1);
   other.account = kOther;

@@ -45,7 +45,7 @@ const std::vector<Room>& rooms() {
        {"sync/center/store", "sync/wire", "sync/http", "sync/seal", "sync/config", "sync/pack",
         "sync/domain"},
        {"json", "openssl", "sodium", "zlib", "spdlog", "fmt", "cli", "ctemplate", "qrencode",
-        "prometheus", "pango", "xlsx"}},
+        "prometheus", "pango", "xlsx", "zip", "pugixml"}},
       {"kiosk/text", {}, {"fmt"}},
       {"kiosk/hall", {"sync/domain"}, {}},
       {"kiosk/guide", {"kiosk/hall", "kiosk/text", "sync/domain"}, {"fmt"}},
@@ -94,6 +94,7 @@ std::string_view libraryOf(const std::string& header) {
       Library{"CLI/", "cli"},          Library{"ctemplate/", "ctemplate"},
       Library{"liboath/", "oath"},     Library{"cups/", "cups"},
       Library{"xlsxwriter", "xlsx"},   Library{"prometheus/", "prometheus"},
+      Library{"zip.h", "zip"},         Library{"pugixml", "pugixml"},
   };
   for (const Library& library : kLibraries) {
     if (header.starts_with(library.prefix)) return library.name;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "sync/center/desk/xlsx_read.h"
 #include "sync/domain/utf8.h"
 
 namespace bianmin::center::desk {
@@ -28,13 +29,6 @@ std::optional<std::string> fromGb18030(std::string_view bytes) {
   return out;
 }
 
-std::string trimmed(std::string text) {
-  constexpr std::string_view kSpaces = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpaces);
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
-}
-
 // One pass over the text; a quote is special only at a cell's beginning and inside of a quoted one.
 class Reader {
  public:
@@ -54,7 +48,7 @@ class Reader {
   // True when another cell follows in the row.
   bool cell() {
     std::string value = at_ < text_.size() && text_[at_] == '"' ? quoted() : plain();
-    row_.cells.push_back(trimmed(std::move(value)));
+    row_.cells.push_back(trimmed(value));
     if (at_ >= text_.size()) return false;
     const char c = text_[at_++];
     if (c == ',') return true;
@@ -107,16 +101,24 @@ class Reader {
 
 }  // namespace
 
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view kSpaces = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kSpaces);
+  if (first == std::string::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(kSpaces) - first + 1));
+}
+
 bool hasControl(std::string_view text) {
   return std::ranges::any_of(
       text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
 ReadTable readTable(std::string_view bytes, std::size_t most) {
-  constexpr std::string_view kZip = "PK\x03\x04";
   if (bytes.empty()) return {"文件是空的。选一个文件再试。", {}};
-  if (bytes.starts_with(kZip)) {
-    return {"这是 Excel 文件。在 Excel 里另存为“CSV”，再选那个文件。", {}};
+  if (bytes.starts_with(kZipMark)) return readXlsx(bytes, most);
+  if (bytes.starts_with(kOldExcelMark)) {
+    return {"这是旧版的 Excel 文件，或者加了密码。另存为“Excel 工作簿（.xlsx）”，不加密码，再选。",
+            {}};
   }
   std::string converted;
   if (bytes.starts_with(kMark)) bytes.remove_prefix(kMark.size());
@@ -127,7 +129,7 @@ ReadTable readTable(std::string_view bytes, std::size_t most) {
     bytes = converted;
   }
   if (bytes.find('\0') != std::string_view::npos) {
-    return {"这不是 CSV 文件。下载模板，填好再选。", {}};
+    return {"这不是 Excel 文件，也不是 CSV 文件。下载模板，填好再选。", {}};
   }
   return Reader(bytes, most).read();
 }

@@ -1,4 +1,4 @@
-// A table that somebody saved from a spreadsheet as CSV.
+// A table that somebody saved from a spreadsheet, as CSV or as .xlsx.
 #pragma once
 
 #include <cstddef>
@@ -18,10 +18,14 @@ struct ReadTable {
   std::vector<TableRow> rows;
 };
 
+// An .xlsx as in xlsx_read.h. Anything else is CSV:
 // RFC 4180 in UTF-8, with a byte order mark or without, or in GB18030 as spreadsheets in China save
 // it. Lines end with LF, CRLF or CR. Rows without anything in them are left out; more than `most`
 // rows refuse the file.
 ReadTable readTable(std::string_view bytes, std::size_t most);
+
+// Without spaces, tabs and ends of lines at both ends.
+std::string trimmed(std::string_view text);
 
 // Nothing that a person could have meant: for values that stand in a line of text.
 bool hasControl(std::string_view text);

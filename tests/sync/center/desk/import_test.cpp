@@ -2,6 +2,7 @@
 #include <regex>
 
 #include "sync/center/desk/multipart.h"
+#include "sync/center/desk/sheet.h"
 #include "sync/center/desk/table_read.h"
 #include "sync/center/enrol/enrol_code.h"
 #include "tests/sync/center/desk/desk_fixture.h"
@@ -44,7 +45,7 @@ TEST(TableReadTest, TheEncodingOfSpreadsheetsInChinaIsRead) {
 
 TEST(TableReadTest, WhatIsNoTableIsRefusedInWords) {
   EXPECT_THAT(readTable("", 9).refused, HasSubstr("空的"));
-  EXPECT_THAT(readTable(std::string("PK\x03\x04zip", 7), 9).refused, HasSubstr("另存为"));
+  EXPECT_THAT(readTable("\xD0\xCF\x11\xE0\xA1", 9).refused, HasSubstr("加了密码"));
   EXPECT_THAT(readTable(std::string("a\0b", 3), 9).refused, HasSubstr("不是 CSV"));
   EXPECT_THAT(readTable("\xFF\xFF\xFF", 9).refused, HasSubstr("读不出来"));
   EXPECT_THAT(readTable("a\n\"b", 9).refused, HasSubstr("第 2 行的引号"));
@@ -216,6 +217,19 @@ TEST_F(ImportTest, ATerminalThatIsEnrolledIsAFinding) {
       "/import/terminals", "终端名字,区划代码\nt-610622102201," + std::string(kVillage) + "\n,1\n");
   EXPECT_EQ(page.status, 422);
   EXPECT_THAT(page.body, AllOf(HasSubstr("已经登记过"), HasSubstr("终端名字：没有写")));
+}
+
+TEST_F(ImportTest, AnXlsxIsLookedOverAndTakenInLikeACsv) {
+  const auto sheet = desk::makeSheet(desk::SheetFormat::Xlsx, "人员");
+  sheet->add({"账号", "姓名", "岗位", "区划代码"});
+  sheet->add({"zhangsan", "张三", "督查", std::int64_t{610622}});
+  sheet->add({"lisi", "李四", "乡镇经办", std::string(kTown)});
+  const DeskAnswer preview = admin_.upload("/import/staff", sheet->finish());
+  ASSERT_EQ(preview.status, 200) << preview.body;
+  EXPECT_THAT(preview.body, HasSubstr("共 2 行，都可以导入"));
+  EXPECT_EQ(accounts(), 1u);
+  EXPECT_THAT(secretsIn(take("staff", preview).body), SizeIs(2));
+  EXPECT_EQ(accounts(), 3u);
 }
 
 TEST_F(ImportTest, TheTemplatesCanBeImportedAsTheyAre) {

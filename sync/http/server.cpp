@@ -246,7 +246,8 @@ void Session::refuseUnread(error_code failed) {
     return write(problemReply(431, "Request header too large", "/problems/header-too-large"));
   }
   if (failed == error::body_limit) {
-    return write(problemReply(413, "Request body too large", "/problems/too-large"));
+    const auto& own = core_.options.too_large;
+    return write(own ? own() : problemReply(413, "Request body too large", "/problems/too-large"));
   }
   const bool malformed = failed.category() == make_error_code(error::bad_version).category() &&
                          failed != error::end_of_stream && failed != error::partial_message;

@@ -99,6 +99,9 @@ struct ServerOptions {
   std::string listen = "127.0.0.1:0";  // address:port, "[::]:8443" for IPv6; port 0: any free one
   TlsOptions tls;
   Limits limits;
+  // The 413 for a body over the limit, for who sees a page of it; not set: a problem document.
+  // Asked on one of the server's threads; no handler sees such a request.
+  std::function<Reply()> too_large;
   int threads = 2;
 };
 

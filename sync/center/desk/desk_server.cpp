@@ -9,6 +9,7 @@
 #include "sync/center/api/workers.h"
 #include "sync/center/desk/client_address.h"
 #include "sync/center/desk/guard.h"
+#include "sync/center/desk/import.h"
 #include "sync/center/desk/indexer.h"
 #include "sync/center/desk/multipart.h"
 #include "sync/center/desk/page.h"
@@ -143,6 +144,12 @@ http::ServerOptions DeskServer::Core::serverOptions() const {
   options.tls.private_key = parts.options.private_key;
   options.limits.body_bytes = kBodyBytes;
   options.limits.connections = 1000;
+  options.too_large = [this] {
+    ctemplate::TemplateDictionary page("too_large");
+    page.SetIntValue("MOST", static_cast<long>(kBodyBytes / 1024));
+    page.SetIntValue("MOST_FILE", static_cast<long>(kMostImportBytes / 1024));
+    return withPageHeaders(413, templates.fill("too_large.tpl", page));
+  };
   return options;
 }
 

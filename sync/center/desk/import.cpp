@@ -12,9 +12,6 @@
 namespace bianmin::center::desk {
 namespace {
 
-// Its base64 fits into a posted form.
-constexpr std::size_t kMostBytes = 128 * 1024;
-
 constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 
 // Where each column of the kind stands in the file.
@@ -100,7 +97,7 @@ const ImportKind* importKindOf(const Call& call) {
 
 ImportSheet readImport(const Call& call, const ImportKind& kind, std::string_view bytes) {
   const ImportText& text = kind.text();
-  if (bytes.size() > kMostBytes) return {"文件太大。分成几个文件再导入。", {}};
+  if (bytes.size() > kMostImportBytes) return {"文件太大，最多 128 KB。分成几个文件再导入。", {}};
   ReadTable table = readTable(bytes, text.most + 1);
   ImportSheet sheet{std::move(table.refused), {}};
   if (!sheet.refused.empty()) return sheet;

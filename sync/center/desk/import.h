@@ -12,6 +12,9 @@
 
 namespace bianmin::center::desk {
 
+// Of a file. Its base64 fits into a posted form.
+inline constexpr std::size_t kMostImportBytes = 128 * 1024;
+
 // What is wrong with one cell.
 struct Finding {
   std::string_view column;  // its title

@@ -232,6 +232,14 @@ TEST_F(ImportTest, AnXlsxIsLookedOverAndTakenInLikeACsv) {
   EXPECT_EQ(accounts(), 3u);
 }
 
+TEST_F(ImportTest, AFileThatIsMuchTooLargeGetsAPageWithWords) {
+  const DeskAnswer page = admin_.upload("/import/staff", std::string(1024 * 1024, 'a'));
+  EXPECT_EQ(page.status, 413);
+  EXPECT_THAT(page.headers, AllOf(HasSubstr("text/html"), HasSubstr("Content-Security-Policy")));
+  EXPECT_THAT(page.body,
+              AllOf(HasSubstr("文件太大"), HasSubstr("128 KB"), HasSubstr("什么都没有改")));
+}
+
 TEST_F(ImportTest, TheTemplatesCanBeImportedAsTheyAre) {
   for (const char* kind : {"staff", "terminals"}) {
     const std::string path = std::string("/import/") + kind;

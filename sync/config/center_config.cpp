@@ -34,17 +34,21 @@ void readDatabase(const Table& table, CenterConfig& config) {
   table.finish();
 }
 
-void readDesk(const Table& table, CenterConfig& config) {
-  config.desk_listen = readListen(table, "listen");
-  if (table.has("trusted_proxies")) {
-    config.desk_trusted_proxies = table.texts("trusted_proxies", 0, 32, 45);
-    for (const std::string& address : config.desk_trusted_proxies) {
-      if (!isIpAddress(address)) {
-        table.fail("trusted_proxies", "\"" + address + "\" 不是 IP 地址",
-                   "写前面那台转发机器自己的地址，例如 192.0.2.10");
-      }
+std::vector<std::string> readProxies(const Table& table) {
+  if (!table.has("trusted_proxies")) return {};
+  std::vector<std::string> proxies = table.texts("trusted_proxies", 0, 32, 45);
+  for (const std::string& address : proxies) {
+    if (!isIpAddress(address)) {
+      table.fail("trusted_proxies", "\"" + address + "\" 不是 IP 地址",
+                 "写前面那台转发机器自己的地址，例如 192.0.2.10");
     }
   }
+  return proxies;
+}
+
+void readDesk(const Table& table, CenterConfig& config) {
+  config.desk_listen = readListen(table, "listen");
+  config.desk_trusted_proxies = readProxies(table);
   table.finish();
 }
 
@@ -79,6 +83,7 @@ CenterConfig loadCenterConfig(const std::filesystem::path& path) {
   if (file.has("phone")) {
     const Table phone = file.table("phone");
     config.phone_expire_days = static_cast<int>(phone.integer("expire_days", 1, 3650));
+    config.phone_trusted_proxies = readProxies(phone);
     phone.finish();
   }
   if (file.has("limits")) readLimits(file.table("limits"), config);

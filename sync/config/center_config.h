@@ -24,6 +24,7 @@ struct CenterConfig {
   std::string ops_listen;  // metrics and health: "127.0.0.1:9464"
   // [phone]
   int phone_expire_days = 180;  // 1..3650; a resident's page ends so long after the request
+  std::vector<std::string> phone_trusted_proxies;  // the same at enrol_listen
   // [tls]
   std::string tls_dir;  // the centre's keys, certificates and revocation list
   // [limits]: the largest batch that one terminal may push at once

@@ -12,6 +12,7 @@
 #include "sync/center/api/resident_pages.h"
 #include "sync/center/api/terminal_api.h"
 #include "sync/center/api/workers.h"
+#include "sync/http/client_address.h"
 
 namespace bianmin::center {
 namespace {
@@ -76,7 +77,12 @@ struct CenterServer::Core {
         terminals(serverOptions(parts.options.listen, http::ClientCert::Required),
                   [this](const http::Request& r, http::Done d) { onTerminal(r, counted(r, d)); }),
         everyone(serverOptions(parts.options.public_listen, http::ClientCert::None),
-                 [this](const http::Request& r, http::Done d) { onPublic(r, counted(r, d)); }) {}
+                 [this](const http::Request& r, http::Done d) {
+                   http::Request known = r;
+                   known.remote_address =
+                       http::clientAddress(r, parts.options.public_trusted_proxies);
+                   onPublic(known, counted(known, d));
+                 }) {}
 
   http::ServerOptions serverOptions(const std::string& listen, http::ClientCert client) const;
   void onTerminal(const http::Request& request, http::Done done);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "sync/center/enrol/authority.h"
 #include "sync/center/enrol/county_keys.h"
@@ -26,6 +27,9 @@ struct CenterServerOptions {
   int page_tries_per_minute = 240;  // residents' pages from one address; carriers share addresses
   int token_tries_per_minute = 30;  // the page of one paper
   int page_expire_days = 180;       // after the request was delivered, archived or withdrawn
+  // Addresses whose X-Forwarded-For is believed at public_listen: the county's own balancer.
+  // Without them all who come through it count as one address.
+  std::vector<std::string> public_trusted_proxies;
   int workers = 2;
   std::function<Instant()> now;  // the wall clock
 };

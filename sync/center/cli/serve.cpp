@@ -53,6 +53,7 @@ CenterServerOptions optionsOf(const County& county) {
       std::min(county.config.batch_entries, static_cast<int>(wire::kMostEntries));
   options.batch_bytes = static_cast<std::size_t>(county.config.batch_bytes);
   options.page_expire_days = county.config.phone_expire_days;
+  options.public_trusted_proxies = county.config.phone_trusted_proxies;
   options.now = systemNow;
   return options;
 }

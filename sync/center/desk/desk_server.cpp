@@ -7,7 +7,6 @@
 #include "sync/center/api/log.h"
 #include "sync/center/api/rate_limit.h"
 #include "sync/center/api/workers.h"
-#include "sync/center/desk/client_address.h"
 #include "sync/center/desk/guard.h"
 #include "sync/center/desk/import.h"
 #include "sync/center/desk/indexer.h"
@@ -16,6 +15,7 @@
 #include "sync/center/desk/routes.h"
 #include "sync/center/desk/sign_in.h"
 #include "sync/domain/utf8.h"
+#include "sync/http/client_address.h"
 #include "sync/http/target.h"
 
 namespace bianmin::center {
@@ -164,7 +164,7 @@ void DeskServer::Core::onRequest(const http::Request& request, http::Done done) 
     return done(plainReply(405, "这个地址不这样用。"));
   }
   http::Request known = request;
-  known.remote_address = clientAddress(request, parts.options.trusted_proxies);
+  known.remote_address = http::clientAddress(request, parts.options.trusted_proxies);
   if (const auto later = tooMany(match, known.remote_address); later.count() > 0) {
     parts.metrics->refused(Metrics::Refused::SignIn);
     return done(refuseFor(later));

@@ -42,9 +42,11 @@ class Https {
 
   // Sent from now on; a Set-Cookie's "name=value".
   void cookie(const std::string& pair) { set(CURLOPT_COOKIE, pair.c_str()); }
+  // Goes with each get() from now on: "Name: value".
+  void header(const std::string& line) { extra_ = line; }
   Answer get(const std::string& path) {
     set(CURLOPT_HTTPGET, 1L);
-    return perform(path, nullptr);
+    return perform(path, extra_.empty() ? nullptr : curl_slist_append(nullptr, extra_.c_str()));
   }
   Answer post(const std::string& path, const std::string& body, bool gzip = false) {
     set(CURLOPT_POST, 1L);
@@ -95,6 +97,7 @@ class Https {
   struct Free {
     void operator()(CURL* c) const { curl_easy_cleanup(c); }
   };
+  std::string extra_;
   std::string base_;
   std::unique_ptr<CURL, Free> curl_;
 };

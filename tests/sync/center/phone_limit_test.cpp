@@ -60,6 +60,32 @@ TEST(PhoneLimitTest, OneAddressMayNotGuessOn) {
   EXPECT_EQ(phone.get("/g/DIBAO.apply").status, 200);
 }
 
+TEST(PhoneLimitTest, BehindANamedProxyEachPhoneIsCountedAlone) {
+  CenterServerOptions options;
+  options.page_tries_per_minute = 1;
+  options.public_trusted_proxies = {"127.0.0.1"};
+  RunningCentre centre(options);
+  const auto from = [&](const std::string& address) {
+    Https phone = centre.publicClient();
+    phone.header("X-Forwarded-For: " + address);
+    return phone.get("/p/x").status;
+  };
+  EXPECT_EQ(from("192.0.2.1"), 404);
+  EXPECT_EQ(from("192.0.2.1"), 429);
+  EXPECT_EQ(from("203.0.113.5, 192.0.2.1"), 429) << "what stands before it anybody may write";
+  EXPECT_EQ(from("198.51.100.2"), 404);
+}
+
+TEST(PhoneLimitTest, WithoutANamedProxyTheHeaderIsNotBelieved) {
+  CenterServerOptions options;
+  options.page_tries_per_minute = 1;
+  RunningCentre centre(options);
+  Https phone = centre.publicClient();
+  EXPECT_EQ(phone.get("/p/x").status, 404);
+  phone.header("X-Forwarded-For: 198.51.100.2");
+  EXPECT_EQ(phone.get("/p/x").status, 429);
+}
+
 TEST(PhoneLimitTest, APageEndsSoManyDaysAfterTheRequest) {
   CenterServerOptions options;
   options.page_expire_days = 30;

@@ -205,6 +205,14 @@ TEST(CenterConfigTest, OnlyAddressesAreTrustedProxies) {
   EXPECT_THROW(
       loadCenterConfig(files.write("center.toml", desk + "trusted_proxies = [\"balancer\"]\n")),
       ConfigError);
+  const std::string phone = std::string(kCenter) + "\n[phone]\nexpire_days = 9\n";
+  EXPECT_EQ(
+      loadCenterConfig(files.write("center.toml", phone + "trusted_proxies = [\"192.0.2.11\"]\n"))
+          .phone_trusted_proxies,
+      std::vector<std::string>{"192.0.2.11"});
+  EXPECT_THROW(
+      loadCenterConfig(files.write("center.toml", phone + "trusted_proxies = [\"balancer\"]\n")),
+      ConfigError);
 }
 
 TEST(CenterConfigTest, TheShippedFileLoads) {

@@ -5,7 +5,7 @@
 #include <future>
 #include <latch>
 
-#include "sync/center/desk/client_address.h"
+#include "sync/http/client_address.h"
 #include "tests/sync/center/desk/desk_fixture.h"
 
 namespace bianmin::center {
@@ -152,7 +152,7 @@ std::string told(const std::string& remote, http::Headers headers,
   http::Request request;
   request.remote_address = remote;
   request.headers = std::move(headers);
-  return desk::clientAddress(request, trusted);
+  return http::clientAddress(request, trusted);
 }
 
 TEST(ClientAddressTest, OnlyANamedProxyIsBelieved) {

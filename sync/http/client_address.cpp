@@ -1,4 +1,4 @@
-#include "sync/center/desk/client_address.h"
+#include "sync/http/client_address.h"
 
 #include <arpa/inet.h>
 #include <strings.h>
@@ -7,7 +7,7 @@
 #include <array>
 #include <string_view>
 
-namespace bianmin::center::desk {
+namespace bianmin::http {
 namespace {
 
 constexpr std::string_view kForwarded = "X-Forwarded-For";
@@ -26,7 +26,7 @@ std::string plainAddress(std::string_view given) {
 }
 
 // Every such header, in order: each proxy may have added one of its own.
-std::vector<std::string> forwardedFor(const http::Request& request) {
+std::vector<std::string> forwardedFor(const Request& request) {
   std::vector<std::string> all;
   for (const auto& [name, value] : request.headers) {
     const bool named = name.size() == kForwarded.size() &&
@@ -46,7 +46,7 @@ std::vector<std::string> forwardedFor(const http::Request& request) {
 
 }  // namespace
 
-std::string clientAddress(const http::Request& request, const std::vector<std::string>& trusted) {
+std::string clientAddress(const Request& request, const std::vector<std::string>& trusted) {
   const auto known = [&](const std::string& address) {
     return std::ranges::any_of(
         trusted, [&](const std::string& one) { return plainAddress(one) == address; });
@@ -62,4 +62,4 @@ std::string clientAddress(const http::Request& request, const std::vector<std::s
   return address;
 }
 
-}  // namespace bianmin::center::desk
+}  // namespace bianmin::http

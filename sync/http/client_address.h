@@ -6,11 +6,11 @@
 
 #include "sync/http/server.h"
 
-namespace bianmin::center::desk {
+namespace bianmin::http {
 
 // The address of the connection. If that is one of `trusted` (IP addresses as in center.toml), the
 // last address of X-Forwarded-For that is not: what stands before it anybody may have written. A
 // header that is no list of addresses is not believed.
-std::string clientAddress(const http::Request& request, const std::vector<std::string>& trusted);
+std::string clientAddress(const Request& request, const std::vector<std::string>& trusted);
 
-}  // namespace bianmin::center::desk
+}  // namespace bianmin::http

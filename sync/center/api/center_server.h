@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,6 +43,7 @@ struct CenterParts {
   CountyKeys keys;
   Catalogue catalogue;
   std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>();
+  std::map<std::string, std::string, std::less<>> areas{};  // region code: its name
 };
 
 // start() once, stop() from any thread but the server's own.

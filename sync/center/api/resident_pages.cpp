@@ -49,6 +49,15 @@ bool mayBeRated(DossierStatus status) {
          status == DossierStatus::Archived || status == DossierStatus::NotAccepted;
 }
 
+// The town of a region code, or the nearest place to it that has a name; "" when none has.
+std::string placeOf(const CenterParts& parts, std::string_view code) {
+  for (const std::size_t digits : {9U, 12U, 6U}) {
+    const auto found = parts.areas.find(code.substr(0, digits));
+    if (found != parts.areas.end()) return found->second;
+  }
+  return {};
+}
+
 // The town's number where the county has written one down.
 std::string officePhone(const Catalogue& catalogue, const Matter* matter) {
   const auto town = std::ranges::find(catalogue.variables, "town_phone", &Variable::id);
@@ -134,6 +143,7 @@ http::Reply progressReply(const CenterParts& parts, CenterStore& store, const Fo
   const Dossier& dossier = *found.dossier;
   const Matter* matter = parts.catalogue.find(dossier.matter);
   phone::Progress progress;
+  progress.place = placeOf(parts, dossier.village);
   progress.matter_name = matter != nullptr ? matter->name : "办件";
   progress.matter = matter != nullptr ? matter->id : "";
   progress.hotline = matter != nullptr ? matter->hotline : "";
@@ -228,6 +238,7 @@ http::Reply showTicket(const CenterParts& parts, CenterStore& store, std::string
   const Matter* matter = parts.catalogue.find(place->matter);
   const std::string digits = std::to_string(place->number);
   phone::TicketStatus ticket;
+  ticket.place = placeOf(parts, place->village);
   ticket.number = place->group + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0');
   ticket.number += digits;
   ticket.matter_name = matter != nullptr ? matter->name : "";

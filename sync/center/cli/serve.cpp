@@ -123,8 +123,8 @@ int serve(const County& county, std::ostream& out) {
   const Content content = county.content();
   const StoreFactory stores = county.stores().withRules(content.rules());
   const auto metrics = std::make_shared<Metrics>();
-  CenterServer server(
-      {optionsOf(county), stores, authority, county.countyKeys(), content.catalogue, metrics});
+  CenterServer server({optionsOf(county), stores, authority, county.countyKeys(), content.catalogue,
+                       metrics, content.areas});
   std::unique_ptr<DeskServer> desk;
   if (!county.config.desk_listen.empty()) {
     desk = std::make_unique<DeskServer>(

@@ -66,7 +66,7 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
-std::string document(std::string_view title, std::string_view body) {
+std::string document(std::string_view title, std::string_view body, std::string_view place) {
   std::string page =
       "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
@@ -74,7 +74,9 @@ std::string document(std::string_view title, std::string_view body) {
   page += escaped(title);
   page += "</title><style>";
   page += kStyle;
-  page += "</style></head><body><div class=\"band\"><span>便</span>便民服务</div><main>";
+  page += "</style></head><body><div class=\"band\"><span>便</span>";
+  page += escaped(place);
+  page += "便民服务</div><main>";
   page += body;
   page += "</main></body></html>\n";
   return page;

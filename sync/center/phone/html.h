@@ -8,8 +8,9 @@
 
 namespace bianmin::center::phone {
 
-// `body` is HTML, `title` is text.
-std::string document(std::string_view title, std::string_view body);
+// `body` is HTML, `title` is text. `place`: whose service it is, for the band on top; "" where that
+// is not known, or not to be told.
+std::string document(std::string_view title, std::string_view body, std::string_view place = {});
 // "11月23日"; "" for a date that does not exist.
 std::string monthAndDay(const Date& date);
 // "09:12", on the county's clock.

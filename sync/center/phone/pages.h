@@ -35,6 +35,7 @@ struct NoticeDays {
 };
 
 struct Progress {
+  std::string place;                 // 延水关镇: of the terminal; may be empty
   std::string matter_name;           // 申请低保
   std::string code;                  // pick-up code; may be empty
   std::vector<ProgressStep> steps;   // oldest first, at least one; the last is what is so now
@@ -63,6 +64,7 @@ std::string lockPage(std::string_view words);
 
 // A queue number as the centre knows it.
 struct TicketStatus {
+  std::string place;        // as in Progress
   std::string number;       // "A012"
   std::string matter_name;  // may be empty
   std::string matter;       // id, for the way to the guide; empty: there is none

@@ -244,7 +244,7 @@ std::string progressPage(const Progress& progress) {
   body += ratingForm(progress.rating);
   body += block("keys", callKey(progress.office) + "<a href=\"\">刷新</a>");
   body += footer(progress);
-  return document("办件进度", body);
+  return document("办件进度", body, progress.place);
 }
 
 }  // namespace bianmin::center::phone

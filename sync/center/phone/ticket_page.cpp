@@ -49,7 +49,7 @@ std::string ticketPage(const TicketStatus& ticket) {
   body += block("keys", callKey(ticket.office) + "<a href=\"\">刷新</a>");
   body +=
       block("dim", "更新于 " + monthAndDay(localDate(ticket.now)) + " " + clockTime(ticket.now));
-  return document("排队 " + ticket.number, body);
+  return document("排队 " + ticket.number, body, ticket.place);
 }
 
 }  // namespace bianmin::center::phone

@@ -8,7 +8,8 @@ namespace {
 constexpr const char* kTicketByToken =
     "SELECT k.day, k.queue_group, k.number, k.matter, k.called_at, t.last_seen,"
     " (SELECT count(*) FROM tickets o WHERE o.terminal = k.terminal AND o.day = k.day"
-    "  AND o.queue_group = k.queue_group AND o.number < k.number AND o.called_at IS NULL)"
+    "  AND o.queue_group = k.queue_group AND o.number < k.number AND o.called_at IS NULL),"
+    " t.village"
     " FROM tickets k JOIN terminals t ON t.id = k.terminal"
     " WHERE k.token_hash = $1 AND k.token_hash <> ''";
 // A terminal's rating knows the request by the lookup value.
@@ -29,6 +30,7 @@ std::optional<TicketPlace> PhoneStore::ticket(const std::string& token_hash) {
   place.called_at = q.maybeInstant(4);
   place.news_at = q.maybeInstant(5);
   place.before = static_cast<int>(q.integer(6));
+  place.village = q.text(7);
   return place;
 }
 

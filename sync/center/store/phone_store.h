@@ -17,6 +17,7 @@ struct TicketPlace {
   // Lower numbers of the same terminal, day and group that have not been called.
   int before = 0;
   std::optional<Instant> news_at;  // when the terminal was heard of last
+  std::string village;             // region code of the terminal
 };
 
 struct PhoneRating {

@@ -51,7 +51,12 @@ class RunningCentre {
     catalogue.matters[0].name = "申请低保";
     catalogue.matters[0].hotline = "12345";
     server_ = std::make_unique<CenterServer>(
-        CenterParts{std::move(options), stores_, authority_, keys_, catalogue});
+        CenterParts{.options = std::move(options),
+                    .stores = stores_,
+                    .authority = authority_,
+                    .keys = keys_,
+                    .catalogue = catalogue,
+                    .areas = {{"610622", "延川县"}, {"610622102", "延水关镇"}}});
     server_->start();
   }
   ~RunningCentre() { server_->stop(); }

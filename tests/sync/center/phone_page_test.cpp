@@ -73,7 +73,8 @@ TEST_F(PhonePagesTest, ATicketShowsItsPlaceUntilItIsCalled) {
   EXPECT_LE(page.body.size(), kMostBytes);
   EXPECT_THAT(page.body,
               AllOf(HasSubstr("A003"), HasSubstr("申请低保"), HasSubstr("前面还有 2 个人"),
-                    HasSubstr("的消息"), HasSubstr("/g/DIBAO.apply"), HasSubstr("tel:12345")));
+                    HasSubstr("的消息"), HasSubstr("/g/DIBAO.apply"), HasSubstr("tel:12345"),
+                    HasSubstr("延川县便民服务</div>")));
   const auto turn = [](std::uint64_t n, std::uint64_t of) {
     return JournalEntry{ulid(n), n, EntryKind::Turn, kNow,
                         R"({"ticket":")" + ulid(of) + R"(","state":"called"})"};
@@ -87,6 +88,12 @@ TEST_F(PhonePagesTest, ATicketShowsItsPlaceUntilItIsCalled) {
   EXPECT_THAT(ticketPage(3).body, HasSubstr("这张号过了"));
   EXPECT_EQ(phone_.get("/t/" + std::string(32, '0')).status, 404);
   EXPECT_EQ(phone_.get("/t/").status, 404);
+}
+
+TEST_F(PhonePagesTest, TheBandNamesTheTownOfTheTerminal) {
+  terminal_ = centre_.terminal("b", "610622102201");
+  push({ticket(1, today())});
+  EXPECT_THAT(ticketPage(1).body, HasSubstr("延水关镇便民服务</div>"));
 }
 
 TEST_F(PhonePagesTest, ATicketsLinkHasTheFormOfAHash) {
@@ -108,7 +115,7 @@ TEST_F(PhonePagesTest, NothingIsShownBeforeTheSecondFactor) {
   const Answer page = phone_.get(kPath);
   EXPECT_EQ(page.status, 200);
   EXPECT_THAT(page.body, AllOf(HasSubstr("一件申请的进度"), Not(HasSubstr("低保")),
-                               Not(HasSubstr("申请交到镇里"))));
+                               Not(HasSubstr("申请交到镇里")), Not(HasSubstr("延川县"))));
   EXPECT_EQ(tell("0013").status, 403);
   EXPECT_EQ(phone_.post(kPath, "stars=5").status, 403);
 }
@@ -124,9 +131,9 @@ TEST_F(PhonePagesTest, TheSecondFactorShowsTheProgressAndARefreshToo) {
   unlock();
   for (int i = 0; i < 2; ++i) {
     const Answer page = phone_.get(kPath);
-    EXPECT_THAT(page.body,
-                AllOf(HasSubstr("申请低保"), HasSubstr("K7M4 Q9X"), HasSubstr("申请交到镇里"),
-                      Not(HasSubstr("张三")), Not(HasSubstr("001X"))));
+    EXPECT_THAT(page.body, AllOf(HasSubstr("申请低保"), HasSubstr("K7M4 Q9X"),
+                                 HasSubstr("申请交到镇里"), HasSubstr("延川县便民服务</div>"),
+                                 Not(HasSubstr("张三")), Not(HasSubstr("001X"))));
     EXPECT_LE(page.body.size(), kMostBytes);
   }
   centre_.advance(kUnlockedFor);

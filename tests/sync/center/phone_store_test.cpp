@@ -141,7 +141,8 @@ TEST_P(PhoneStoreContract, WhatWasRatedAtTheTerminalIsRated) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, PhoneStoreContract,
-                         testing::Values(Dialect::Sqlite, Dialect::Postgres), [](const auto& tested) {
+                         testing::Values(Dialect::Sqlite, Dialect::Postgres),
+                         [](const auto& tested) {
                            return tested.param == Dialect::Sqlite ? "Sqlite" : "Postgres";
                          });
 

@@ -53,6 +53,18 @@ TEST(PhonePageTest, TheTicketSaysHowManyAreBeforeAndByWhen) {
   EXPECT_THAT(ticketPage(next), HasSubstr("前面没有人了"));
 }
 
+TEST(PhonePageTest, TheBandNamesTheTownWhereItIsKnown) {
+  constexpr const char* kPlain = "</span>便民服务</div>";
+  EXPECT_THAT(ticketPage(ticket()), HasSubstr(kPlain));
+  TicketStatus there = ticket();
+  there.place = "<延水关镇>";
+  EXPECT_THAT(ticketPage(there), HasSubstr("</span>&lt;延水关镇&gt;便民服务</div>"));
+  Progress p = progress();
+  p.place = "延水关镇";
+  EXPECT_THAT(progressPage(p), HasSubstr("</span>延水关镇便民服务</div>"));
+  EXPECT_THAT(lockPage(""), HasSubstr(kPlain)) << "it says nothing of the request";
+}
+
 TEST(PhonePageTest, AHallWithoutNewsSaysThatTheCountMayBeOld) {
   TicketStatus old = ticket();
   old.now += kOldNews;

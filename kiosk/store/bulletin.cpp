@@ -34,6 +34,8 @@ std::map<std::string, Account> accounts(Database& db) {
   return all;
 }
 
+constexpr std::string_view kPinUnreadable = "pin-unreadable";
+
 bool isPin(std::string_view digits) {
   return digits.size() == kPinDigits &&
          std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
@@ -102,9 +104,20 @@ struct Applying {
     noteOf(order.account, "account-renamed");
   }
 
+  // The order stays, and with the right key it is taken yet: each bulletin tries it, and only the
+  // first time is noted.
+  void noteUnreadable(const CadreOrder& order) const {
+    const std::string revision = std::to_string(order.pin_revision);
+    Query noted(db, "SELECT 1 FROM audit WHERE action = ? AND subject = ? AND reason = ? LIMIT 1",
+                std::string(kPinUnreadable), order.account, revision);
+    if (noted.step()) return;
+    note(db, station,
+         {now, std::string(kCountyActor), std::string(kPinUnreadable), order.account, revision});
+  }
+
   // Also brings back an account that was removed; without a new PIN it stays so.
   void takePin(const CadreOrder& order, const std::string& hash, bool removed) const {
-    if (hash.empty()) return noteOf(order.account, "pin-unreadable");
+    if (hash.empty()) return noteUnreadable(order);
     if (removed) noteOf(order.account, "account-added");
     Query(db,
           "UPDATE cadre SET pin = ?, pin_revision = ?, misses = 0, wait_until = 0,"

@@ -194,6 +194,22 @@ TEST_F(BulletinTest, APinThatCannotBeReadKeepsNothingElseFromBeingTaken) {
   EXPECT_TRUE(fits("135790")) << "the same revision, this time under the right key";
 }
 
+TEST_F(BulletinTest, APinThatCannotBeReadIsNotedOnceForEachRevision) {
+  const auto told = [&](std::int64_t bulletin, std::int64_t revision) {
+    CadreOrder unreadable = order("", revision);
+    unreadable.pin_locked = seal::toBase64(seal::lock(seal::randomKey(), "135790"));
+    store_.apply({bulletin, {}, {unreadable}, 0}, kNine);
+  };
+  told(1, 1);
+  told(2, 1);
+  told(3, 1);
+  EXPECT_THAT(noted(), ElementsAre("county account-added", "county pin-unreadable"));
+  told(4, 2);
+  told(5, 2);
+  EXPECT_THAT(noted(), ElementsAre("county account-added", "county pin-unreadable",
+                                   "county pin-unreadable"));
+}
+
 TEST_F(BulletinTest, TheJournalAppliesItWithTheTerminalsKeys) {
   StoreJournal journal(
       folder_.path(), [] { return kNine; }, all_);

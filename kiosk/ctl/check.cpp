@@ -7,20 +7,15 @@
 
 #include "kiosk/ctl/print.h"
 #include "kiosk/ui/fonts.h"
-#include "kiosk/ui/icon_data.h"
 #include "sync/config/catalogue.h"
 #include "sync/config/check.h"
+#include "sync/config/icon_names.h"
 #include "sync/config/terminal_config.h"
 
 namespace bianmin::ctl {
 namespace {
 
 using Findings = std::vector<Finding>;
-
-bool isDrawn(std::string_view icon) {
-  return std::string_view(ui::kIconSvg).find(fmt::format("id=\"{}\"", icon)) !=
-         std::string_view::npos;
-}
 
 // Whether one of the kit's fonts has a character; nothing to ask where they are not installed.
 std::function<bool(char32_t)> fontsOfTheKit(Findings& findings) {
@@ -87,7 +82,7 @@ Result checkConfiguration(const Context& context) {
   Result result;
   CheckOptions options;
   options.can_draw = fontsOfTheKit(result.findings);
-  options.has_icon = isDrawn;
+  options.has_icon = isDrawnIcon;
   const auto add = [&](Findings more) {
     std::ranges::move(more, std::back_inserter(result.findings));
   };

@@ -5,6 +5,7 @@
 #include "sync/center/cli/publish.h"
 #include "sync/center/store/pack_store.h"
 #include "sync/config/check.h"
+#include "sync/config/icon_names.h"
 #include "sync/pack/pack_files.h"
 
 namespace bianmin::center::cli {
@@ -22,11 +23,12 @@ std::string lineOf(const Fault& finding) {
          finding.message + "；" + finding.fix;
 }
 
-// Everything that bianminctl check says of the same files but what is not drawn: icons and fonts
+// Everything that bianminctl check says of the same files but which characters its fonts lack: they
 // are the terminal's.
 std::vector<Fault> findingsOf(const std::filesystem::path& folder, Instant now) {
   CheckOptions options;
   options.today = Date(std::chrono::floor<std::chrono::days>(now + kChina));
+  options.has_icon = isDrawnIcon;
   return checkContent(folder, options);
 }
 
@@ -93,8 +95,8 @@ int publishPack(const County& county, const PublishPackOptions& options, std::os
     return refuse(findings, options.json, out);
   }
   const auto store = county.stores()();
-  const PackRow row = publish(county.countyKeys(), *store,
-                              {actor(), options.note, now, pack::readContent(from)});
+  const PackRow row =
+      publish(county.countyKeys(), *store, {actor(), options.note, now, pack::readContent(from)});
   if (options.json) {
     Json json = toJson(row);
     json["published"] = true;

@@ -70,7 +70,8 @@ TEST_P(PackStoreContract, WhatCannotBeMadeIsNotKept) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Backends, PackStoreContract,
-                         testing::Values(Dialect::Sqlite, Dialect::Postgres), [](const auto& which) {
+                         testing::Values(Dialect::Sqlite, Dialect::Postgres),
+                         [](const auto& which) {
                            return which.param == Dialect::Sqlite ? "Sqlite" : "Postgres";
                          });
 
@@ -168,6 +169,21 @@ TEST_F(PublishTest, AFolderThatIsWrongIsRefusedWithEverythingThatIsWrong) {
   EXPECT_EQ(publish(), cli::kFinding);
   EXPECT_THAT(out_.str(), HasSubstr("dibao.toml:1: nothing_like_this"));
   EXPECT_THAT(out_.str(), HasSubstr("Nothing was published"));
+  EXPECT_EQ(PackStore(county_.stores()()->db()).newestVersion(), 0);
+}
+
+TEST_F(PublishTest, AnIconThatNoTerminalDrawsIsRefused) {
+  const fs::path file = config_ / "services" / "dibao.toml";
+  std::stringstream text;
+  text << std::ifstream(file).rdbuf();
+  const std::string before = text.str();
+  const std::size_t at = before.find("icon = \"");
+  ASSERT_NE(at, std::string::npos);
+  const std::size_t name = at + 8;
+  std::ofstream(file) << before.substr(0, name) << "nobody-drew-this"
+                      << before.substr(before.find('"', name));
+  EXPECT_EQ(publish(), cli::kFinding);
+  EXPECT_THAT(out_.str(), HasSubstr("nobody-drew-this"));
   EXPECT_EQ(PackStore(county_.stores()()->db()).newestVersion(), 0);
 }
 

@@ -180,10 +180,10 @@ TEST_F(PublishTest, AnIconThatNoTerminalDrawsIsRefused) {
   const std::size_t at = before.find("icon = \"");
   ASSERT_NE(at, std::string::npos);
   const std::size_t name = at + 8;
-  std::ofstream(file) << before.substr(0, name) << "nobody-drew-this"
+  std::ofstream(file) << before.substr(0, name) << "nobody_drew_this"
                       << before.substr(before.find('"', name));
   EXPECT_EQ(publish(), cli::kFinding);
-  EXPECT_THAT(out_.str(), HasSubstr("nobody-drew-this"));
+  EXPECT_THAT(out_.str(), HasSubstr("nobody_drew_this"));
   EXPECT_EQ(PackStore(county_.stores()()->db()).newestVersion(), 0);
 }
 

@@ -1,5 +1,6 @@
 #include "tests/bench/load/fill.h"
 
+#include <algorithm>
 #include <iostream>
 #include <regex>
 #include <vector>
@@ -9,17 +10,27 @@
 namespace bianmin::load {
 namespace {
 
-constexpr const char* kTerminals =
-    "INSERT INTO terminals (name, village, hall) SELECT 'bench-' || v,"
-    " '610622' || (100 + v % 20) || (200 + v / 20), '' FROM generate_series(0, 499) v"
-    " ON CONFLICT DO NOTHING";
+// A larger county has more villages, not more requests a village: 1,000 each, 50 villages a town,
+// a terminal a village. So a clerk's lists are as long in a small county as in a large one.
+std::int64_t villagesFor(std::int64_t count) {
+  return std::clamp<std::int64_t>(count / 1000, 1, 10'000);
+}
+
+constexpr const char* kVillage = "'610622' || (100 + v / 50) || (200 + v % 50)";
+
+std::string terminalsText(std::int64_t count) {
+  return std::string("INSERT INTO terminals (name, village, hall) SELECT 'bench-' || v, ") +
+         kVillage + ", '' FROM generate_series(0, " + std::to_string(villagesFor(count) - 1) +
+         ") v ON CONFLICT DO NOTHING";
+}
 
 // `h` scatters, `v` is the village, `o` says that the request is open.
 std::string requestsText(std::int64_t count) {
   return R"(
 INSERT INTO dossiers (id, terminal, village, matter, form, token_hash, lookup, sealed, status,
   created_at, received_at, due, clock, burning, closed_on, searchable)
-SELECT '01' || lpad(to_hex(n), 24, '0'), 1 + v, '610622' || (100 + v % 20) || (200 + v / 20),
+SELECT '01' || lpad(to_hex(n), 24, '0'), 1 + v, )" +
+         std::string(kVillage) + R"(,
   (ARRAY['DIBAO.apply','TEKUN.apply','TEMPAID.apply','AGMACH.apply','MEDINS.join','MEDINS.pay',
     'HOMESTEAD.apply','LEGALAID.apply'])[1 + (h / 7) % 8],
   1, md5('t' || n), md5('l' || n), repeat(md5('s' || n), 10),
@@ -35,13 +46,18 @@ SELECT '01' || lpad(to_hex(n), 24, '0'), 1 + v, '610622' || (100 + v % 20) || (2
   CASE WHEN o AND h % 8 IN (1,2,3,4) THEN 1 ELSE 0 END,
   CASE WHEN o THEN NULL ELSE (current_date - n % 900)::text END, 1
 FROM (SELECT n, (n::bigint * 2654435761 % 4294967296 / 64)::int AS h,
-    (n::bigint * 40503 % 500)::int AS v, n % 33 = 0 AS o, 1700000000000 + n::bigint * 9000 AS at
+    (n::bigint * 40503 % )" +
+         std::to_string(villagesFor(count)) +
+         R"()::int AS v, n % 33 = 0 AS o, 1700000000000 + n::bigint * 9000 AS at
   FROM generate_series(1, )" +
          std::to_string(count) + ") n) s";
 }
 
-constexpr const char* kKeys =
-    "INSERT INTO search_keys SELECT 'k' || abs(hashtext(id)) % 20000, id FROM dossiers";
+// A name has 60 requests: more than a page.
+std::string keysText(std::int64_t count) {
+  return "INSERT INTO search_keys SELECT 'k' || abs(hashtext(id)) % " +
+         std::to_string(std::max<std::int64_t>(count / 60, 1)) + ", id FROM dossiers";
+}
 
 struct Index {
   std::string name, definition;
@@ -63,11 +79,11 @@ std::vector<Index> takeIndexes(center::Db& db) {
 
 void fill(center::Db& db, std::int64_t count) {
   db.exec("SET statement_timeout = 0; SET maintenance_work_mem = '512MB'");
-  db.exec(kTerminals);
+  db.exec(terminalsText(count));
   const std::vector<Index> indexes = takeIndexes(db);
   db.exec("ALTER TABLE search_keys DISABLE TRIGGER ALL");
   db.exec(requestsText(count));
-  db.exec(kKeys);
+  db.exec(keysText(count));
   db.exec("ALTER TABLE search_keys ENABLE TRIGGER ALL");
   for (const Index& index : indexes) db.exec(index.definition);
   db.exec("VACUUM ANALYZE");

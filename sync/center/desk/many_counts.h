@@ -1,10 +1,12 @@
-// Which counts beside the lists were "999+" a moment ago. Up to that a count is exact and costs
-// little; with millions of requests each list would be counted up to it for every page.
+// The larger counts beside the lists, remembered for a moment. A small count is exact on each page
+// and costs little; with millions of requests each page would count thousands of rows.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "sync/domain/time.h"
@@ -14,24 +16,35 @@ namespace bianmin::center::desk {
 // Thread-safe; shared by the pages of one desk.
 class ManyCounts {
  public:
-  // How long "999+" is believed: so long may it stand where it has become fewer.
-  static constexpr std::chrono::minutes kBelieved{1};
+  // What is counted further than this is "999+".
+  static constexpr std::int64_t kMost = 999;
+  // From here on one more or less is not missed for a few seconds.
+  static constexpr std::int64_t kMany = 100;
+  // How long a count is believed.
+  static constexpr std::chrono::seconds kManyFor{10}, kMostFor{60};
 
-  bool isMany(const std::string& list, Instant now) {
+  // The count of a list if it is known and still believed.
+  std::optional<std::int64_t> recall(const std::string& list, Instant now) {
     const std::lock_guard lock(mutex_);
-    const auto found = until_.find(list);
-    return found != until_.end() && now < found->second;
+    const auto found = counts_.find(list);
+    if (found == counts_.end() || now >= found->second.until) return std::nullopt;
+    return found->second.count;
   }
-  void sayMany(const std::string& list, Instant now) {
+  void remember(const std::string& list, std::int64_t count, Instant now) {
+    if (count < kMany) return;
     const std::lock_guard lock(mutex_);
-    if (until_.size() >= kMost) until_.clear();
-    until_[list] = now + kBelieved;
+    if (counts_.size() >= kLists) counts_.clear();
+    counts_[list] = {count, now + (count > kMost ? kMostFor : kManyFor)};
   }
 
  private:
-  static constexpr std::size_t kMost = 20'000;  // lists times places
+  static constexpr std::size_t kLists = 20'000;  // lists times places
+  struct Counted {
+    std::int64_t count = 0;
+    Instant until{};
+  };
   std::mutex mutex_;
-  std::map<std::string, Instant> until_;
+  std::map<std::string, Counted> counts_;
 };
 
 }  // namespace bianmin::center::desk

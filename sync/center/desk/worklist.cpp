@@ -6,6 +6,7 @@
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/indexer.h"
 #include "sync/center/desk/lamp_view.h"
+#include "sync/center/desk/many_counts.h"
 #include "sync/center/desk/page.h"
 #include "sync/center/desk/sheet.h"
 #include "sync/center/desk/stats_view.h"
@@ -19,8 +20,6 @@ namespace {
 using Dictionary = ctemplate::TemplateDictionary;
 
 constexpr int kRows = 50;
-// A count of millions is of no use and costs time.
-constexpr int kMostCounted = 999;
 constexpr std::size_t kMostSearch = 200;
 
 struct ListGroup {
@@ -40,7 +39,8 @@ const std::vector<ListGroup>& groups() {
 }
 
 std::string countWords(std::int64_t count) {
-  return count > kMostCounted ? std::to_string(kMostCounted) + "+" : std::to_string(count);
+  constexpr std::int64_t kMost = ManyCounts::kMost;
+  return count > kMost ? std::to_string(kMost) + "+" : std::to_string(count);
 }
 
 // Whose count it is: the list, its place and matters, and of one's own list whose it is.
@@ -63,12 +63,9 @@ Counts countAll(const Call& call) {
     query.scope = scopeOf(call);
     query.found_key.clear();
     const std::string key = countKey(query);
-    if (call.parts.many->isMany(key, call.now)) {
-      counts[i] = kMostCounted + 1;
-      continue;
-    }
-    counts[i] = call.desk().count(query, kMostCounted + 1);
-    if (counts[i] > kMostCounted) call.parts.many->sayMany(key, call.now);
+    const auto known = call.parts.many->recall(key, call.now);
+    counts[i] = known ? *known : call.desk().count(query, ManyCounts::kMost + 1);
+    if (!known) call.parts.many->remember(key, counts[i], call.now);
   }
   return counts;
 }

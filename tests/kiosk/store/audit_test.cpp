@@ -76,7 +76,7 @@ TEST_F(AuditTest, AChangedByteIsFoundInEachColumn) {
   for (const char* set :
        {"at = at + 1", "cadre = 'x' || substr(cadre, 2)", "action = 'x' || substr(action, 2)",
         "subject = 'x' || substr(subject, 2)", "reason = reason || '.'",
-        "previous = 'f' || substr(previous, 2)", "hash = 'g' || substr(hash, 2)"}) {
+        "previous = 'g' || substr(previous, 2)", "hash = 'g' || substr(hash, 2)"}) {
     SCOPED_TRACE(set);
     store::Database db(folder_.path());
     db.sqlite().exec("DROP TRIGGER IF EXISTS audit_is_written_once");

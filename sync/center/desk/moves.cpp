@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync/center/desk/private_numbers.h"
 #include "sync/center/desk/words.h"
 #include "sync/wire/codec.h"
 
@@ -11,7 +12,6 @@ namespace {
 using enum DossierStatus;
 
 // From so many digits in a row on it is a telephone, a card or an ID number.
-constexpr int kTooManyDigits = 11;
 
 DossierStatus usualNext(const Request& request, const Clock& clock) {
   switch (request.row.dossier.status) {
@@ -109,11 +109,7 @@ std::optional<Date> noticeEnds(const Call& call, const Request& request,
 
 std::string noteProblem(std::string_view note) {
   if (note.size() > wire::kMostNoteBytes) return "写给申请人的话太长，最多 600 个字。";
-  int digits = 0;
-  for (const char c : note) {
-    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-    if (digits >= kTooManyDigits) return "写给申请人的话里不要有证件号、手机号、卡号。";
-  }
+  if (hasPrivateNumber(note)) return "写给申请人的话里不要有证件号、手机号、卡号。";
   return {};
 }
 

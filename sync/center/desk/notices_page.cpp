@@ -5,6 +5,7 @@
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/lamp_view.h"
 #include "sync/center/desk/page.h"
+#include "sync/center/desk/private_numbers.h"
 #include "sync/center/desk/request_of.h"
 #include "sync/center/desk/sent_form.h"
 #include "sync/center/desk/told_to.h"
@@ -21,7 +22,6 @@ using Dictionary = ctemplate::TemplateDictionary;
 constexpr int kRows = 50;
 constexpr std::size_t kTitle = 20;  // characters: what one line of the terminal's home holds
 constexpr std::size_t kText = 300;
-constexpr std::size_t kIdNumber = 15;  // digits: no telephone number has so many
 constexpr days kUsual{7};
 constexpr days kLongest{366};
 
@@ -54,22 +54,13 @@ Draft emptyDraft(const Call& call) {
 }
 
 // A terminal's home is read by everybody who passes.
-bool hasLongNumber(std::string_view text) {
-  std::size_t digits = 0;
-  for (const char c : text) {
-    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-    if (digits >= kIdNumber) return true;
-  }
-  return false;
-}
-
 // "" when it may be published.
 std::string obstacle(const Call& call, const Draft& draft) {
   if (!toldTo(call, draft.place)) return "选一个归您管的地方。";
   if (draft.title.empty() || !fitsForm(draft.title, kTitle)) return "写上标题，20 个字以内。";
   if (draft.text.empty() || !fitsForm(draft.text, kText, true)) return "写上内容，300 个字以内。";
-  if (hasLongNumber(draft.title) || hasLongNumber(draft.text)) {
-    return "里面像有证件号或卡号。谁都看得到，去掉再发。";
+  if (hasPrivateNumber(draft.title) || hasPrivateNumber(draft.text)) {
+    return "里面像有证件号、手机号或卡号。谁都看得到，去掉再发。";
   }
   const Date from = dateFromIso(draft.from);
   const Date until = dateFromIso(draft.until);

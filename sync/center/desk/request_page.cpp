@@ -17,7 +17,8 @@ namespace {
 
 using Dictionary = ctemplate::TemplateDictionary;
 
-void fillPerson(const Opened& opened, const std::string& id, Dictionary& page) {
+void fillPerson(const Call& call, const Opened& opened, const std::string& id, Dictionary& page) {
+  const bool may_reveal = mayDo(call.account().role, Right::Work);
   if (!opened.readable) page.ShowSection("UNREADABLE");
   for (const OpenedField& field : opened.fields) {
     Dictionary* line = page.AddSectionDictionary("FIELD");
@@ -25,7 +26,7 @@ void fillPerson(const Opened& opened, const std::string& id, Dictionary& page) {
     line->SetValue("VALUE", field.masked);
     line->SetValue("FIELD_ID", field.id);
     line->SetValue("ID", id);
-    if (!field.value.empty()) line->ShowSection("CAN_REVEAL");
+    if (may_reveal && !field.value.empty()) line->ShowSection("CAN_REVEAL");
   }
   for (const Consent& consent : opened.consents) {
     Dictionary* line = page.AddSectionDictionary("CONSENT");
@@ -239,7 +240,7 @@ http::Reply showRequest(Call& call) {
   page->SetValue("STATUS", std::string(statusWord(d.status)));
   fillNow(call, *request, history, *page);
   show(*page, lampOfRow(call, d, true));
-  fillPerson(opened, d.id, *page);
+  fillPerson(call, opened, d.id, *page);
   fillPapers(request->matter, moves, *page);
   fillTerms(request->matter, clock, *page);
   fillHistory(history, moves, d.extended_at, *page);

@@ -34,8 +34,8 @@ constexpr std::array kRoutes = {
     Route{"GET", "/requests/{id}/extend", Right::See, &showExtend},
     Route{"POST", "/requests/{id}/extend", Right::See, &doExtend},
     Route{"POST", "/requests/{id}/assign", Right::Work, &assignRequest},
-    Route{"GET", "/requests/{id}/reveal/{field}", Right::See, &showReveal},
-    Route{"POST", "/requests/{id}/reveal/{field}", Right::See, &revealField},
+    Route{"GET", "/requests/{id}/reveal/{field}", Right::Work, &showReveal},
+    Route{"POST", "/requests/{id}/reveal/{field}", Right::Work, &revealField},
     Route{"GET", "/requests/{id}/paper/{kind}", Right::See, &showPaper},
     Route{"GET", "/requests/{id}/paper/{kind}/pdf", Right::See, &downloadPaper},
 

@@ -108,7 +108,13 @@ TEST_F(RequestTest, ASupervisorSeesAndMovesNothing) {
   const std::string id = desk_.addRequest(1);
   desk_.addStaff("wangwu", DeskRole::Supervisor, "610622");
   DeskBrowser watcher = desk_.signedIn("wangwu");
-  EXPECT_EQ(watcher.get("/requests/" + id).status, 200);
+  const DeskAnswer page = watcher.get("/requests/" + id);
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, Not(HasSubstr("/reveal/"))) << "masked is enough to supervise";
+  const std::string reveal = "/requests/" + id + "/reveal/id_number";
+  EXPECT_EQ(watcher.get(reveal).status, 403);
+  EXPECT_EQ(watcher.post(reveal, {{"reason", "想看看"}}).status, 403);
+  EXPECT_THAT(audited("reveal"), SizeIs(0));
   watcher.get("/requests/" + id + "/move/ACCEPTED");
   EXPECT_EQ(watcher
                 .post("/requests/" + id + "/move/ACCEPTED",

@@ -1,6 +1,7 @@
 // The same for several requests at once: first a page that says what would happen to each, then one
 // that says what happened.
 #include <algorithm>
+#include <exception>
 #include <nlohmann/json.hpp>
 
 #include "sync/center/api/log.h"
@@ -246,11 +247,16 @@ http::Reply doBulk(Call& call) {
   call.parts.changed();
   const std::string id = call.form.raw("form");
   if (result.broken) return resultPage(call, result, id);
-  Transaction transaction(call.store.db());
-  StaffStore staff = call.staff();
-  staff.claimForm(form, call.account().id, call.now);
-  staff.finishForm(form, textOf(result));
-  transaction.commit();
+  try {
+    Transaction transaction(call.store.db());
+    StaffStore staff = call.staff();
+    staff.claimForm(form, call.account().id, call.now);
+    staff.finishForm(form, textOf(result));
+    transaction.commit();
+  } catch (const std::exception&) {
+    // What was done stays done: the clerk reads it now, though not again by the address.
+    return resultPage(call, result, id);
+  }
   return seeOther("/requests/bulk/done?form=" + form);
 }
 

@@ -1,6 +1,7 @@
 #include "sync/center/api/poll_board.h"
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <utility>
 
@@ -146,9 +147,21 @@ void PollBoard::look(std::vector<HeldPoll>& fresh, bool all) {
     const FeedNews news = store_->feedNews(seen_);
     const std::int64_t told = BulletinStore(store_->db()).newest();
     all = all || news.mark != seen_ || told != told_;
-    const auto over = [&](HeldPoll& poll) { return settle(poll, news, told, now); };
+    // A throw must not leave std::erase_if in the middle: what was answered would stay held, and
+    // what was moved would be asked once more.
+    std::exception_ptr fault;
+    const auto over = [&](HeldPoll& poll) {
+      if (fault) return false;
+      try {
+        return settle(poll, news, told, now);
+      } catch (...) {
+        fault = std::current_exception();
+        return false;
+      }
+    };
     std::erase_if(fresh, over);
     if (all) std::erase_if(held_, over);
+    if (fault) std::rethrow_exception(fault);
     seen_ = news.mark;
     told_ = told;
   } catch (const std::exception& error) {
@@ -168,7 +181,8 @@ void PollBoard::look(std::vector<HeldPoll>& fresh, bool all) {
 }
 
 // True when the poll is over. One that knows what the last look has seen is asked only if its
-// village has news, or if anything new was told.
+// village has news, or if anything new was told. It knows this look only once everything was asked:
+// a throw before leaves it as it was, so that the next look asks again.
 bool PollBoard::settle(HeldPoll& poll, const FeedNews& news, std::int64_t told, MonoTime now) {
   if (poll.client.expired()) return true;
   const bool due = now >= poll.until;
@@ -177,14 +191,16 @@ bool PollBoard::settle(HeldPoll& poll, const FeedNews& news, std::int64_t told, 
                    (!followed || std::ranges::binary_search(news.villages, poll.village));
   ChangePage page{poll.cursor, {}};
   if (ask) page = store_->changesAfter(poll.village, poll.cursor, kChangesPerAnswer);
-  const bool told_since = poll.told != told;
-  poll.mark = news.mark;
-  poll.told = told;
-  if (page.changes.empty() && !told_since && !due) return false;
+  const auto knows = [&] {
+    poll.mark = news.mark;
+    poll.told = told;
+    return false;
+  };
+  if (page.changes.empty() && poll.told == told && !due) return knows();
   const std::int64_t bulletin =
       BulletinStore(store_->db()).revisionFor(poll.village, poll.terminal);
   const bool newer = poll.bulletin && *poll.bulletin != bulletin;
-  if (page.changes.empty() && !newer && !due) return false;
+  if (page.changes.empty() && !newer && !due) return knows();
   const auto terminal = store_->terminalBySerial(poll.serial);
   if (!terminal || terminal->revoked_at) {
     poll.refuse();

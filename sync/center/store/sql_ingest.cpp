@@ -1,6 +1,7 @@
 // Taking entries: the centre's hot path. Every statement is prepared once; a new ticket costs two
 // inserts.
 #include <algorithm>
+#include <charconv>
 
 #include "sync/center/store/sql_batch.h"
 #include "sync/center/store/sql_center_store.h"
@@ -19,6 +20,30 @@ constexpr const char* kInsertTicket =
 constexpr const char* kInsertFinding =
     "INSERT INTO findings (terminal, kind, entry, seq, reason, body, body_hash, at)"
     " VALUES ($1,$2,$3,$4,$5,$6,$7,$8) ON CONFLICT DO NOTHING";
+
+// How a gap is written down, and its last number read back; 0 from anything else.
+constexpr std::string_view kGapTo = " to ";
+
+std::string gapWords(std::uint64_t first, std::uint64_t last) {
+  return "numbers " + std::to_string(first).append(kGapTo) + std::to_string(last) +
+         " have not come";
+}
+
+std::uint64_t gapEnd(std::string_view words) {
+  std::uint64_t last = 0;
+  const std::size_t at = words.find(kGapTo);
+  if (at == std::string_view::npos) return 0;
+  const std::string_view rest = words.substr(at + kGapTo.size());
+  std::from_chars(rest.data(), rest.data() + rest.size(), last);
+  return last;
+}
+
+// How many numbers of a range have come since the terminal was last enrolled, taken or not.
+constexpr const char* kCame =
+    "SELECT count(*) FROM (SELECT seq FROM entries WHERE terminal = $1 AND enrolment = $2"
+    "  AND seq BETWEEN $3 AND $4"
+    " UNION SELECT seq FROM findings WHERE terminal = $1 AND kind <> 'gap'"
+    "  AND seq BETWEEN $3 AND $4 AND at >= $5) AS came";
 
 std::string toldBefore(EntryKind kind) {
   return "another entry has already told of this " + std::string(toName(kind));
@@ -45,9 +70,11 @@ std::vector<Verdict> SqlCenterStore::ingestOnce(const Terminal& from,
   std::vector<Verdict> verdicts;
   verdicts.reserve(entries.size());
   const std::vector<Bulk> bulk = takeTickets(batch, entries);
+  bool late = false;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::uint64_t seq = entries[i].entry.seq;
     if (seq > batch.last_seq + 1) recordGap(batch, batch.last_seq + 1, seq - 1);
+    late = late || seq <= batch.last_seq;
     batch.last_seq = std::max(batch.last_seq, seq);
     if (bulk[i] == Bulk::Taken) {
       verdicts.emplace_back();
@@ -57,6 +84,7 @@ std::vector<Verdict> SqlCenterStore::ingestOnce(const Terminal& from,
       verdicts.push_back(take(batch, entries[i]));
     }
   }
+  if (late) closeGaps(batch);
   Query(*db_, "UPDATE terminals SET last_seq = $1, last_seen = $2 WHERE id = $3", batch.last_seq,
         now, from.id)
       .run();
@@ -205,10 +233,43 @@ Verdict SqlCenterStore::refuse(Batch& batch, const JournalEntry& entry, const st
 
 void SqlCenterStore::recordGap(Batch& batch, std::uint64_t first, std::uint64_t last) {
   const Hash none{};
-  const std::string reason =
-      "numbers " + std::to_string(first) + " to " + std::to_string(last) + " have not come";
-  Query(*db_, kInsertFinding, batch.from.id, "gap", "", first, reason, nullptr, none, batch.now)
+  Query(*db_, kInsertFinding, batch.from.id, "gap", "", first, gapWords(first, last), nullptr, none,
+        batch.now)
       .run();
+}
+
+// Forgets the gaps whose numbers have all come since. Those from before the terminal was enrolled
+// anew stay: a new disk gives the same numbers to other entries.
+void SqlCenterStore::closeGaps(const Batch& batch) {
+  struct Gap {
+    std::int64_t id;
+    std::uint64_t first, last;
+  };
+  std::vector<Gap> gaps;
+  Instant since{};
+  {
+    Query q(*db_,
+            "SELECT coalesce(min(issued_at), 0) FROM certificates"
+            " WHERE terminal = $1 AND replaced_at IS NULL",
+            batch.from.id);
+    if (q.step()) since = q.instant(0);
+  }
+  for (Query q(*db_,
+               "SELECT id, seq, reason FROM findings"
+               " WHERE terminal = $1 AND kind = 'gap' AND at >= $2",
+               batch.from.id, since);
+       q.step();) {
+    gaps.push_back({q.integer(0), static_cast<std::uint64_t>(q.integer(1)), gapEnd(q.text(2))});
+  }
+  for (const Gap& gap : gaps) {
+    if (gap.last < gap.first) continue;
+    bool filled = false;
+    {
+      Query q(*db_, kCame, batch.from.id, batch.enrolment, gap.first, gap.last, since);
+      filled = q.step() && static_cast<std::uint64_t>(q.integer(0)) == gap.last - gap.first + 1;
+    }
+    if (filled) Query(*db_, "DELETE FROM findings WHERE id = $1", gap.id).run();
+  }
 }
 
 std::vector<Finding> SqlCenterStore::findings(int limit) {

@@ -38,7 +38,7 @@ void readEntryOrVerdict(Json& item, const Place& place, PushRequest& out) {
     readEntry(from, entry);
     out.entries.push_back(std::move(entry));
   } catch (const DecodeError& error) {
-    out.unreadable.push_back({std::move(entry.id), EntryVerdict::Kind::Refused, error.text()});
+    out.unreadable.push_back({std::move(entry.id), entry.seq, error.text()});
   }
 }
 

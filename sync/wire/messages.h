@@ -21,13 +21,18 @@ struct EntryVerdict {
 };
 std::string_view toName(EntryVerdict::Kind kind);  // "taken", "conflict", "refused"
 
+// An entry that has an id but cannot be understood: a kind of a newer version, a wrong type.
+struct UnreadableEntry {
+  std::string id;
+  std::uint64_t seq = 0;  // 0: cannot be read either
+  std::string reason;     // for a person; never personal data
+};
+
 // POST /v1/journal, client certificate, Content-Encoding: gzip
 struct PushRequest {
   std::vector<JournalEntry> entries;  // in order of seq
-  // Set by decoding only: entries that have an id but cannot be understood (a kind of a newer
-  // version, a wrong type), as the verdicts to give for them, so that one does not block the
-  // others.
-  std::vector<EntryVerdict> unreadable;
+  // Set by decoding only, so that one does not block the others: each is to be refused.
+  std::vector<UnreadableEntry> unreadable;
 };
 
 struct PushReply {

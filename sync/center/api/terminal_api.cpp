@@ -31,10 +31,17 @@ wire::EntryVerdict::Kind wireKind(Verdict::Kind kind) {
 
 std::vector<IncomingEntry> withBodies(wire::PushRequest&& push) {
   std::vector<IncomingEntry> entries;
-  entries.reserve(push.entries.size());
+  entries.reserve(push.entries.size() + push.unreadable.size());
   for (JournalEntry& entry : push.entries) {
     EntryBody body = readBody(entry);
     entries.push_back({std::move(entry), std::move(body)});
+  }
+  // The store keeps a finding of these too and counts their numbers as come.
+  for (wire::UnreadableEntry& unreadable : push.unreadable) {
+    JournalEntry entry;
+    entry.id = std::move(unreadable.id);
+    entry.seq = unreadable.seq;
+    entries.push_back({std::move(entry), Unreadable{std::move(unreadable.reason)}});
   }
   return entries;
 }
@@ -74,17 +81,15 @@ bool mayChange(const IncomingEntry& incoming) {
 }
 
 wire::PushReply replyTo(const CenterParts& parts, const std::vector<IncomingEntry>& entries,
-                        std::vector<Verdict>&& verdicts,
-                        std::vector<wire::EntryVerdict>&& unreadable) {
+                        std::vector<Verdict>&& verdicts) {
   wire::PushReply reply;
   reply.max_entries = parts.options.batch_entries;
   reply.max_bytes = static_cast<int>(parts.options.batch_bytes);
-  reply.verdicts.reserve(entries.size() + unreadable.size());
+  reply.verdicts.reserve(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     reply.verdicts.push_back(
         {entries[i].entry.id, wireKind(verdicts[i].kind), std::move(verdicts[i].reason)});
   }
-  std::move(unreadable.begin(), unreadable.end(), std::back_inserter(reply.verdicts));
   return reply;
 }
 
@@ -150,12 +155,11 @@ http::Reply pushJournal(const CenterParts& parts, CenterStore& store, const Term
     return http::problemReply(413, "The batch has too many entries", "/problems/batch-too-large",
                               "At most " + std::to_string(most) + " at once.");
   }
-  auto unreadable = std::move(push->unreadable);
   std::vector<IncomingEntry> entries = withBodies(std::move(*push));
   addNotes(entries, store, parts.catalogue);
   auto verdicts = store.ingest(call.terminal, entries, parts.options.now());
   if (std::any_of(entries.begin(), entries.end(), mayChange)) changed();
-  const wire::PushReply reply = replyTo(parts, entries, std::move(verdicts), std::move(unreadable));
+  const wire::PushReply reply = replyTo(parts, entries, std::move(verdicts));
   parts.metrics->pushed(verdictsOf(reply));
   logPush(call.terminal, reply, call.request.body.size(), start);
   return jsonReply(wire::encode(reply));

@@ -118,6 +118,14 @@ TEST_F(CentreTest, AnEntryOfAKindFromTheFutureIsRefusedAlone) {
   ASSERT_EQ(reply->verdicts.size(), 2u);
   EXPECT_EQ(reply->verdicts[0].kind, Kind::Taken);
   EXPECT_EQ(reply->verdicts[1].kind, Kind::Refused);
+  // A person is shown it, and its number has come.
+  push(*terminal, {wireTicket(3)});
+  const auto findings = centre_.store()->findings(10);
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].kind, Finding::Kind::Refused);
+  EXPECT_EQ(findings[0].entry, ulid(2));
+  EXPECT_EQ(findings[0].seq, 2u);
+  EXPECT_THAT(findings[0].reason, HasSubstr("kind"));
 }
 
 TEST_F(CentreTest, ABatchThatIsTooLargeOrNotReadableIsAProblem) {

@@ -47,10 +47,23 @@ void LetterJob::look(std::unique_ptr<Db>& db) {
   const Date today = localDate(now);
   if (last_ == today) return;
   if (!db) db = stores_.connect();
+  if (const auto newest = clockDoubt(*db, today)) {
+    // Looked at again: the halls may only have been away. Told once a day.
+    if (doubted_ != today) {
+      logError("letters-clock-doubted", {{"day", toIso(today)}, {"newest_entry", toIso(*newest)}});
+    }
+    doubted_ = today;
+    return;
+  }
   const LetterRun run = runLetters(*db, rules_, calendar_, today, now);
   last_ = today;
   if (!run.done) {
-    logInfo("letters-run-before", {{"day", toIso(today)}});
+    const Date last = lastLetterRun(*db).value_or(today);
+    if (last > today) {
+      logError("letters-stopped", {{"day", toIso(today)}, {"until_after", toIso(last)}});
+    } else {
+      logInfo("letters-run-before", {{"day", toIso(today)}});
+    }
     return;
   }
   logInfo("letters", {{"day", toIso(today)},

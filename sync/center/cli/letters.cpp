@@ -79,6 +79,10 @@ int letters(const County& county, const LettersOptions& options, std::ostream& o
   if (options.dry_run) {
     run.plan = tryLetters(*db, content.supervision, content.calendar, day);
   } else {
+    if (const auto newest = clockDoubt(*db, day)) {
+      throw std::runtime_error("the newest entry of any terminal is of " + toIso(*newest) +
+                               ": is the clock right? Try with --dry-run or an earlier --on");
+    }
     run = runLetters(*db, content.supervision, content.calendar, day, now);
     if (run.done) stores()->audit({now, shellActor(), "letters-run", toIso(day), ""});
   }

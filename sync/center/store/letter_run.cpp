@@ -251,6 +251,18 @@ SupervisionPlan tryLetters(Db& db, const SupervisionRules& rules, const WorkCale
   });
 }
 
+std::optional<Date> clockDoubt(Db& db, const Date& today) {
+  constexpr days kLongestSilence{60};
+  // One entry a terminal, each found by its number.
+  Query q(db,
+          "SELECT max(e.at) FROM terminals t JOIN entries e"
+          " ON e.terminal = t.id AND e.enrolment = t.enrolment AND e.seq = t.last_seq");
+  if (!q.step() || q.isNull(0)) return std::nullopt;
+  const Date newest = localDate(q.instant(0));
+  if (sys_days{today} - sys_days{newest} <= kLongestSilence) return std::nullopt;
+  return newest;
+}
+
 std::optional<Date> lastLetterRun(Db& db) {
   Query q(db, "SELECT max(day) FROM letter_runs");
   if (!q.step() || q.isNull(0)) return std::nullopt;

@@ -24,6 +24,12 @@ LetterRun runLetters(Db& db, const SupervisionRules& rules, const WorkCalendar& 
 SupervisionPlan tryLetters(Db& db, const SupervisionRules& rules, const WorkCalendar& calendar,
                            const Date& today);
 
+// The day of the terminals' newest entries when it is more than 60 days before `today`: then it is
+// more likely that the centre's clock is wrong than that nobody came to any hall, and letters would
+// bear the numbers of another year. Nothing when all is well or there is no entry to judge by. By
+// the terminals' clocks: what the centre writes down bears its own.
+std::optional<Date> clockDoubt(Db& db, const Date& today);
+
 // The last day that was run; nothing before the first.
 std::optional<Date> lastLetterRun(Db& db);
 

@@ -17,11 +17,12 @@ using testing::HasSubstr;
 using testing::SizeIs;
 
 // Requests of a village, long overdue.
-void addLate(const std::string& url, std::uint64_t count) {
+void addLate(const std::string& url, std::uint64_t count, Instant at = kNow) {
   const auto store = openStore(url)();
   const Terminal from = enrolled(*store, "t1", kVillageA, "AB");
   for (std::uint64_t n = 1; n <= count; ++n) {
-    const IncomingEntry entry = dossierEntry(n);
+    IncomingEntry entry = dossierEntry(n);
+    entry.entry.at = at;
     store->ingest(from, std::span(&entry, 1), kNow);
     store->moveDossier({ulid(n), DossierStatus::Accepted, "", kNow, "张三", "2020-01-02"});
     Query(store->db(), "UPDATE dossiers SET burning = 1, clock = 'running' WHERE id = $1", ulid(n))
@@ -52,6 +53,16 @@ TEST(LetterProgramTest, ADryRunSaysWhatWouldBeDone) {
   EXPECT_EQ(plan.at("done"), false);
   EXPECT_THAT(program.run({"letters", "run", "--on", "2099-01-01"}).out, HasSubstr("--dry-run"));
   EXPECT_THAT(program.run({"letters", "run", "--on", "today"}).out, HasSubstr("2026-11-23"));
+}
+
+TEST(LetterProgramTest, ARunFarFromAllEntriesIsRefused) {
+  CenterProgram program;
+  ASSERT_EQ(program.run({"init"}).exit, 0);
+  addLate("sqlite:" + (program.data() / "center.db").string(), 1);
+  const CommandResult refused = program.run({"letters", "run", "--on", "2026-01-23"});
+  EXPECT_NE(refused.exit, 0);
+  EXPECT_THAT(refused.out, HasSubstr("2025-11-23"));
+  EXPECT_EQ(program.run({"letters", "run", "--on", "2026-01-22"}).exit, 1) << "no supervisor";
 }
 
 TEST(LetterProgramTest, TwoProcessesAtOnceIssueEachLetterOnce) {
@@ -85,7 +96,7 @@ TEST(LetterProgramTest, TheCentreRunsTheDayByItself) {
   CenterProgram program;
   ASSERT_EQ(program.run({"init"}).exit, 0);
   const std::string url = "sqlite:" + (program.data() / "center.db").string();
-  addLate(url, 1);
+  addLate(url, 1, std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
   program.serve();
   const auto db = openStore(url).connect();
   LetterStore letters(*db);

@@ -179,7 +179,11 @@ class Run {
           " ON CONFLICT (kind, request, letter) DO UPDATE SET cause = excluded.cause,"
           " last_on = excluded.last_on, gone_on = NULL, first_on ="
           " CASE WHEN letter_exceptions.gone_on IS NULL THEN letter_exceptions.first_on"
-          " ELSE excluded.first_on END",
+          " ELSE excluded.first_on END,"
+          // What was noted about the last time says nothing about this one.
+          " note = CASE WHEN letter_exceptions.gone_on IS NULL THEN letter_exceptions.note"
+          " ELSE '' END, noted_by = CASE WHEN letter_exceptions.gone_on IS NULL"
+          " THEN letter_exceptions.noted_by ELSE '' END",
           toName(exception.kind), exception.request, toName(exception.letter),
           toName(exception.cause), exception.matter, exception.village, toIso(today_))
         .run();

@@ -167,6 +167,26 @@ TEST_P(LetterStoreTest, WithoutASupervisorItIsAnExceptionUntilThereIsOne) {
   EXPECT_EQ(newest(LetterState::Issued).supervisor_name, "王五");
 }
 
+TEST_P(LetterStoreTest, AnExceptionThatComesAgainHasNoNoteOfTheLastTime) {
+  rules_.supervisors.clear();
+  request(1, "2026-11-20");
+  run("2026-11-23");
+  const auto id = letters_.exceptions({kEverywhere, {}}, 10).at(0).id;
+  letters_.note(id, "正在定人", "张三");
+  run("2026-11-24");
+  EXPECT_EQ(letters_.exception(id, {kEverywhere, {}})->note, "正在定人") << "it never went";
+  Query(store_->db(), "UPDATE dossiers SET burning = 0").run();
+  run("2026-11-25");
+  ASSERT_THAT(letters_.exceptions({kEverywhere, {}}, 10), IsEmpty());
+  Query(store_->db(), "UPDATE dossiers SET burning = 1").run();
+  run("2026-11-26");
+  const auto again = letters_.exceptions({kEverywhere, {}}, 10);
+  ASSERT_THAT(again, SizeIs(1));
+  EXPECT_EQ(again[0].first, day("2026-11-26"));
+  EXPECT_EQ(again[0].note, "");
+  EXPECT_EQ(again[0].noted_by, "");
+}
+
 TEST_P(LetterStoreTest, ABadRatingWithoutAFollowUpWarnsAndOneWithItDoesNot) {
   request(1, "2099-12-31");
   rating(11, "lookup" + ulid(1), 2, "2026-11-02");

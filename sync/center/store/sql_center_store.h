@@ -98,6 +98,7 @@ class SqlCenterStore final : public CenterStore {
   Verdict refuse(Batch& batch, const JournalEntry& entry, const std::string& reason);
   void recordGap(Batch& batch, std::uint64_t first, std::uint64_t last);
   void closeGaps(const Batch& batch);
+  std::uint64_t lastBefore(const Batch& batch, std::uint64_t seq);
   std::string scopeProblem(const Batch& batch, const EntryBody& body);
   std::string scopeProblem(const Batch& batch, const RatingBody& rating);
   std::string scopeProblem(const Batch& batch, const MoveBody& body);

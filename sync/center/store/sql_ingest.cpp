@@ -73,7 +73,8 @@ std::vector<Verdict> SqlCenterStore::ingestOnce(const Terminal& from,
   bool late = false;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::uint64_t seq = entries[i].entry.seq;
-    if (seq > batch.last_seq + 1) recordGap(batch, batch.last_seq + 1, seq - 1);
+    const std::uint64_t known = batch.last_seq == 0 ? lastBefore(batch, seq) : batch.last_seq;
+    if (seq > known + 1) recordGap(batch, known + 1, seq - 1);
     late = late || seq <= batch.last_seq;
     batch.last_seq = std::max(batch.last_seq, seq);
     if (bulk[i] == Bulk::Taken) {
@@ -229,6 +230,17 @@ Verdict SqlCenterStore::refuse(Batch& batch, const JournalEntry& entry, const st
         batch.now)
       .run();
   return {Verdict::Kind::Refused, reason};
+}
+
+// What the first number after an enrolment follows. A terminal that kept its disk goes on with its
+// numbers, so only entries of its earlier enrolments tell whether any are missing; a terminal's
+// first enrolment begins at 1.
+std::uint64_t SqlCenterStore::lastBefore(const Batch& batch, std::uint64_t seq) {
+  if (batch.enrolment == 1 || seq == 0) return 0;
+  Query q(*db_, "SELECT max(seq) FROM entries WHERE terminal = $1 AND enrolment < $2 AND seq < $3",
+          batch.from.id, batch.enrolment, seq);
+  const bool any = q.step() && !q.isNull(0);
+  return any ? static_cast<std::uint64_t>(q.integer(0)) : seq - 1;
 }
 
 void SqlCenterStore::recordGap(Batch& batch, std::uint64_t first, std::uint64_t last) {

@@ -57,6 +57,24 @@ TEST_P(MissingNumbers, ARefusedEntryHasComeToo) {
   EXPECT_EQ(gaps(), Words{});
 }
 
+TEST_P(MissingNumbers, ATerminalThatKeptItsDiskGoesOnAfterANewEnrolment) {
+  push({1, 2, 3});
+  terminal_ = enrolled(*store_, "延水关-01", kVillageA, "A2");
+  push({4, 5});
+  EXPECT_EQ(gaps(), Words{});
+  terminal_ = enrolled(*store_, "延水关-01", kVillageA, "A3");
+  push({8, 9});
+  EXPECT_EQ(gaps(), Words{"numbers 6 to 7 have not come"});
+}
+
+TEST_P(MissingNumbers, OfATerminalWithoutEarlierEntriesAreNotGuessed) {
+  terminal_ = enrolled(*store_, "延水关-01", kVillageA, "A2");
+  push({5001, 5002});
+  EXPECT_EQ(gaps(), Words{});
+  push({5004});
+  EXPECT_EQ(gaps(), Words{"numbers 5003 to 5003 have not come"});
+}
+
 INSTANTIATE_TEST_SUITE_P(Backends, MissingNumbers,
                          testing::Values(Dialect::Sqlite, Dialect::Postgres));
 

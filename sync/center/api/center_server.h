@@ -27,7 +27,7 @@ struct CenterServerOptions {
   int enrol_tries_per_minute = 10;                 // from one address
   int page_tries_per_minute = 240;  // residents' pages from one address; carriers share addresses
   int token_tries_per_minute = 30;  // the page of one paper
-  int page_expire_days = 180;       // after the request was delivered, archived or withdrawn
+  int page_expire_days = 180;       // after the request was decided, delivered or withdrawn
   // Addresses whose X-Forwarded-For is believed at public_listen: the county's own balancer.
   // Without them all who come through it count as one address.
   std::vector<std::string> public_trusted_proxies;

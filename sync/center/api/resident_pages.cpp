@@ -26,18 +26,29 @@ constexpr MissRule kPaperRule{5, std::chrono::seconds(60), std::chrono::hours(24
 // Many phones share a carrier's address.
 constexpr MissRule kAddressRule{50, std::chrono::seconds(30), std::chrono::hours(1)};
 
+// Decided one way or the other: what the resident came for is known.
 bool isOver(DossierStatus status) {
-  return status == DossierStatus::Delivered || status == DossierStatus::Archived ||
-         status == DossierStatus::Withdrawn;
+  switch (status) {
+    case DossierStatus::NotAccepted:
+    case DossierStatus::Refused:
+    case DossierStatus::Closed:
+    case DossierStatus::Delivered:
+    case DossierStatus::Archived:
+    case DossierStatus::Withdrawn:
+      return true;
+    default:
+      return false;
+  }
 }
 
-// Since when nothing more happens with it; nothing while something may.
+// Since when it is over; nothing while it is not. A further step counts anew, because the resident
+// has news to read; putting it into the archive and words that come without a step do not.
 std::optional<Instant> overSince(const std::vector<HistoryRow>& history) {
   std::optional<Instant> since;
   for (const HistoryRow& row : history) {
     if (!isOver(row.to)) {
       since.reset();
-    } else if (!since) {
+    } else if (!since || (row.from != row.to && row.to != DossierStatus::Archived)) {
       since = row.at;
     }
   }

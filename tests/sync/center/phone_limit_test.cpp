@@ -106,5 +106,44 @@ TEST(PhoneLimitTest, APageEndsSoManyDaysAfterTheRequest) {
   EXPECT_THAT(gone.body, HasSubstr("这一页到期了"));
 }
 
+TEST(PhoneLimitTest, APageOfARequestThatWasTurnedDownEndsToo) {
+  using enum DossierStatus;
+  const std::vector<std::vector<DossierStatus>> ways{
+      {NotAccepted},
+      {Accepted, Investigating, Refused},
+      {Accepted, Investigating, Approved, Closed},
+  };
+  for (const auto& way : ways) {
+    CenterServerOptions options;
+    options.page_expire_days = 30;
+    RunningCentre centre(options);
+    handIn(centre);
+    Https phone = centre.publicClient();
+    for (const DossierStatus status : way) moveTo(centre, status, systemNow());
+    centre.advance(std::chrono::days(29));
+    EXPECT_EQ(phone.get("/p/" + kToken).status, 200) << toName(way.back());
+    centre.advance(std::chrono::days(2));
+    EXPECT_EQ(phone.get("/p/" + kToken).status, 410) << toName(way.back());
+  }
+}
+
+TEST(PhoneLimitTest, WhatIsDeliveredLateIsShownThenAndTheArchiveAddsNothing) {
+  using enum DossierStatus;
+  CenterServerOptions options;
+  options.page_expire_days = 30;
+  RunningCentre centre(options);
+  handIn(centre);
+  Https phone = centre.publicClient();
+  for (const DossierStatus status : {Accepted, Investigating, Approved, Closed}) {
+    moveTo(centre, status, systemNow());
+  }
+  moveTo(centre, Delivered, systemNow() + std::chrono::days(40));
+  moveTo(centre, Archived, systemNow() + std::chrono::days(60));
+  centre.advance(std::chrono::days(69));
+  EXPECT_EQ(phone.get("/p/" + kToken).status, 200);
+  centre.advance(std::chrono::days(2));
+  EXPECT_EQ(phone.get("/p/" + kToken).status, 410);
+}
+
 }  // namespace
 }  // namespace bianmin::center

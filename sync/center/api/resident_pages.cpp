@@ -159,7 +159,7 @@ http::Reply progressReply(const CenterParts& parts, CenterStore& store, const Fo
   progress.matter = matter != nullptr ? matter->id : "";
   progress.hotline = matter != nullptr ? matter->hotline : "";
   progress.office = officePhone(parts.catalogue, matter);
-  progress.code = groupedPickupCode(identityOf(dossier, parts.keys.sealPair()).code);
+  progress.code = groupedPickupCode(identityOf(dossier, matter, parts.keys.sealPair()).code);
   addSteps(progress, found.history);
   progress.coming = comingSteps(matter, found.history);
   progress.notice = noticeDays(matter, progress.steps.back());
@@ -202,7 +202,8 @@ http::Reply unlock(const CenterParts& parts, CenterStore& store, const http::Req
     reply.headers.emplace_back("Retry-After", std::to_string(seconds));
     return reply;
   }
-  const SealedIdentity identity = identityOf(*found.dossier, parts.keys.sealPair());
+  const Matter* matter = parts.catalogue.find(found.dossier->matter);
+  const SealedIdentity identity = identityOf(*found.dossier, matter, parts.keys.sealPair());
   if (!sameText(identity.tail, tail)) {
     logInfo("page-refused", {{"request", found.dossier->id}});
     return htmlReply(403, phone::lockPage(kWrong));

@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -18,6 +19,15 @@ constexpr std::size_t kTail = 4;
 std::string textOf(const Json& object, const char* name) {
   const auto found = object.find(name);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string numberField(const Matter* matter) {
+  if (matter != nullptr && matter->form) {
+    const auto& fields = matter->form->fields;
+    const auto field = std::ranges::find(fields, FieldKind::IdNumber, &Field::kind);
+    if (field != fields.end()) return field->id;
+  }
+  return "id_number";
 }
 
 // The keyed hash of a cookie that ends at the moment.
@@ -41,7 +51,7 @@ std::string readTail(std::string_view typed) {
   return tail.size() == kTail ? tail : std::string();
 }
 
-SealedIdentity identityOf(const Dossier& dossier, const seal::KeyPair& key) {
+SealedIdentity identityOf(const Dossier& dossier, const Matter* matter, const seal::KeyPair& key) {
   SealedIdentity identity;
   auto plain = seal::open(key, dossier.sealed);
   if (!plain) return identity;
@@ -52,7 +62,7 @@ SealedIdentity identityOf(const Dossier& dossier, const seal::KeyPair& key) {
   identity.code = textOf(content, "code");
   const auto fields = content.find("fields");
   if (fields == content.end() || !fields->is_object()) return identity;
-  const seal::WipedString number(textOf(*fields, "id_number"));
+  const seal::WipedString number(textOf(*fields, numberField(matter).c_str()));
   if (number.bytes.size() >= kTail) {
     identity.tail = readTail(std::string_view(number.bytes).substr(number.bytes.size() - kTail));
   }

@@ -10,6 +10,7 @@
 
 #include "sync/center/enrol/county_keys.h"
 #include "sync/center/store/center_store.h"
+#include "sync/domain/service.h"
 #include "sync/http/server.h"
 
 namespace bianmin::center {
@@ -27,7 +28,9 @@ struct SealedIdentity {
   std::string tail;  // the last four of the ID number; "" when there is none
   std::string code;  // pick-up code
 };
-SealedIdentity identityOf(const Dossier& dossier, const seal::KeyPair& key);
+// The ID number is the first field of that kind in the matter's form. Without a matter, because the
+// county has removed it since, it is the field that the county's own forms call "id_number".
+SealedIdentity identityOf(const Dossier& dossier, const Matter* matter, const seal::KeyPair& key);
 
 // The same time for any two texts of the same length.
 bool sameText(std::string_view a, std::string_view b);

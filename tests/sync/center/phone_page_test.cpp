@@ -173,6 +173,25 @@ TEST_F(PhonePagesTest, AfterFiveWrongTriesEachWaitIsLongerForAnyProcess) {
   EXPECT_EQ(tell("0000").status, 403) << "what was right begins anew";
 }
 
+TEST_F(PhonePagesTest, TheNumberIsTheFirstFieldOfThatKindInTheForm) {
+  const seal::KeyPair& key = centre_.keys().sealPair();
+  Dossier dossier;
+  dossier.sealed = seal::sealFor(
+      key.public_key,
+      R"({"code":"K7M4Q9X","fields":{"agent":"张三","applicant_id":"61062218900101001X"}})");
+  Matter matter;
+  matter.form.emplace();
+  Field name, number;
+  name.id = "agent";
+  number.id = "applicant_id";
+  number.kind = FieldKind::IdNumber;
+  matter.form->fields = {name, number};
+  EXPECT_EQ(identityOf(dossier, &matter, key).tail, "001X");
+  matter.form->fields = {name};
+  EXPECT_EQ(identityOf(dossier, &matter, key).tail, "");
+  EXPECT_EQ(identityOf(dossier, nullptr, key).tail, "");
+}
+
 TEST_F(PhonePagesTest, WhatCannotBeTheEndOfANumberIsNoTry) {
   handIn();
   for (int i = 0; i < 9; ++i) EXPECT_EQ(tell("abcd").status, 403);

@@ -20,13 +20,8 @@ const Date kDay = dateFromIso("2026-11-23");
 
 class BulletinStoreContract : public testing::TestWithParam<Dialect> {
  protected:
-  BulletinStoreContract() : store_(open()()), bulletins_(store_->db()) {}
+  BulletinStoreContract() : store_(empty_.open()()), bulletins_(store_->db()) {}
 
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
-  }
   void publish(std::uint64_t n, const ToldTo& to, const char* until = "2026-11-30") {
     KeptNotice kept;
     kept.notice = {ulid(n), "停电", "周六上午", kDay, dateFromIso(until), Notice::For::Residents};
@@ -59,8 +54,7 @@ class BulletinStoreContract : public testing::TestWithParam<Dialect> {
     return ids;
   }
 
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
+  EmptyStore empty_{GetParam()};
   std::unique_ptr<CenterStore> store_;
   BulletinStore bulletins_;
 };

@@ -19,13 +19,8 @@ using testing::SizeIs;
 
 class DeskStoreContract : public testing::TestWithParam<Dialect> {
  protected:
-  DeskStoreContract() : store_(open()()), staff_(store_->db()), desk_(store_->db()) {}
+  DeskStoreContract() : store_(empty_.open()()), staff_(store_->db()), desk_(store_->db()) {}
 
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
-  }
   std::int64_t account(const std::string& name) {
     StaffAccount a;
     a.name = name;
@@ -63,8 +58,7 @@ class DeskStoreContract : public testing::TestWithParam<Dialect> {
     return query;
   }
 
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
+  EmptyStore empty_{GetParam()};
   std::unique_ptr<CenterStore> store_;
   StaffStore staff_;
   DeskStore desk_;

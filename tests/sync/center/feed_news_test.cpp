@@ -9,15 +9,8 @@ namespace {
 
 class FeedNewsContract : public testing::TestWithParam<Dialect> {
  protected:
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
-  }
-
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
-  std::unique_ptr<CenterStore> store_ = open()();
+  EmptyStore empty_{GetParam()};
+  std::unique_ptr<CenterStore> store_ = empty_.open()();
   Terminal a_ = enrolled(*store_, "延水关-01", kVillageA, "A1");
   Terminal b_ = enrolled(*store_, "延水关-02", kVillageB, "B1");
 };

@@ -29,15 +29,10 @@ Instant noonOf(const Date& date) {
 
 class LetterStoreTest : public testing::TestWithParam<Dialect> {
  protected:
-  LetterStoreTest() : stores_(open()), store_(stores_()), letters_(store_->db()) {
+  LetterStoreTest() : stores_(empty_.open()), store_(stores_()), letters_(store_->db()) {
     rules_.office = "便民";
     rules_.supervisors = {{"yongping", "王五", "610622101"}};
     terminal_ = enrolled(*store_, "t1", kVillageA, "AB");
-  }
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
   }
   // Accepted, with the day that is due. Yellow is not kept without rules: set here as the store
   // would.
@@ -82,8 +77,7 @@ class LetterStoreTest : public testing::TestWithParam<Dialect> {
     return StaffStore(store_->db()).add(account).value();
   }
 
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
+  EmptyStore empty_{GetParam()};
   StoreFactory stores_;
   std::unique_ptr<CenterStore> store_;
   LetterStore letters_;

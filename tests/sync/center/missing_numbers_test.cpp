@@ -9,11 +9,6 @@ namespace {
 
 class MissingNumbers : public testing::TestWithParam<Dialect> {
  protected:
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
-  }
   void push(std::initializer_list<std::uint64_t> numbers) {
     std::vector<IncomingEntry> batch;
     for (const std::uint64_t n : numbers) batch.push_back(ticketEntry(n));
@@ -31,9 +26,8 @@ class MissingNumbers : public testing::TestWithParam<Dialect> {
 
   using Words = std::vector<std::string>;
 
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
-  std::unique_ptr<CenterStore> store_ = open()();
+  EmptyStore empty_{GetParam()};
+  std::unique_ptr<CenterStore> store_ = empty_.open()();
   Terminal terminal_ = enrolled(*store_, "延水关-01", kVillageA, "A1");
 };
 

@@ -20,12 +20,7 @@ using testing::HasSubstr;
 
 class PackStoreContract : public testing::TestWithParam<Dialect> {
  protected:
-  PackStoreContract() : store_(open()()) {}
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
-  }
+  PackStoreContract() : store_(empty_.open()()) {}
   PackRow add(const std::string& bytes) {
     PackRow row;
     row.made_at = kNow;
@@ -35,8 +30,7 @@ class PackStoreContract : public testing::TestWithParam<Dialect> {
     return packs_.add(row, [&](std::int64_t version) { return std::to_string(version) + bytes; });
   }
 
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
+  EmptyStore empty_{GetParam()};
   std::unique_ptr<CenterStore> store_;
   PackStore packs_{store_->db()};
 };

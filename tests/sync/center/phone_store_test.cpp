@@ -23,13 +23,8 @@ IncomingEntry turn(std::uint64_t n, std::uint64_t ticket, Instant at = kNow) {
 
 class PhoneStoreContract : public testing::TestWithParam<Dialect> {
  protected:
-  PhoneStoreContract() : store_(open()()), phone_(store_->db()) {}
+  PhoneStoreContract() : store_(empty_.open()()), phone_(store_->db()) {}
 
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
-  }
   void issue(std::uint64_t first, std::uint64_t last) {
     std::vector<IncomingEntry> batch;
     for (std::uint64_t n = first; n <= last; ++n) batch.push_back(linked(n));
@@ -42,8 +37,7 @@ class PhoneStoreContract : public testing::TestWithParam<Dialect> {
   }
   int before(const std::string& link) { return phone_.ticket(link).value().before; }
 
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
+  EmptyStore empty_{GetParam()};
   std::unique_ptr<CenterStore> store_;
   PhoneStore phone_;
   Terminal a_ = enrolled(*store_, "延水关-01", kVillageA, "A1");

@@ -4,11 +4,13 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <memory>
 #include <ostream>
 #include <string>
 
 #include "sync/center/store/stores.h"
 #include "tests/support/postgres_server.h"
+#include "tests/sync/center/store_fixture.h"
 
 namespace bianmin::center {
 
@@ -43,6 +45,22 @@ class PostgresDatabase {
     connectorFor(test::sharedPostgresUrl("postgres"))->connect()->exec(sql);
   }
   std::string name_;
+};
+
+// An empty store of either kind; gone with its data at the end of its scope.
+class EmptyStore {
+ public:
+  explicit EmptyStore(Dialect dialect) {
+    if (dialect == Dialect::Postgres) database_ = std::make_unique<PostgresDatabase>();
+  }
+  // Opens it; also once more, as another process would.
+  StoreFactory open() const {
+    return database_ ? openStore(database_->url()) : sqliteStore(folder_.path() / "center.db");
+  }
+
+ private:
+  TemporaryFolder folder_;
+  std::unique_ptr<PostgresDatabase> database_;
 };
 
 }  // namespace bianmin::center

@@ -16,13 +16,7 @@ namespace {
 
 class CenterStoreContract : public testing::TestWithParam<Dialect> {
  protected:
-  CenterStoreContract() : factory_(open()), store_(factory_()) {}
-
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    if (!database_) database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
-  }
+  CenterStoreContract() : factory_(empty_.open()), store_(factory_()) {}
 
   Terminal terminalA() { return enrolled(*store_, "延水关-01", kVillageA, "A1"); }
   Terminal terminalB() { return enrolled(*store_, "文安驿-01", kVillageB, "B1"); }
@@ -30,8 +24,7 @@ class CenterStoreContract : public testing::TestWithParam<Dialect> {
     return store_->moveDossier({ulid(1), to, "", kNow, "tester", due});
   }
 
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
+  EmptyStore empty_{GetParam()};
   StoreFactory factory_;
   std::unique_ptr<CenterStore> store_;
 };
@@ -468,7 +461,7 @@ TEST_P(CenterStoreContract, AKilledWriterLeavesWholeBatchesOnly) {
   ASSERT_EQ(pipe(ready), 0);
   const pid_t child = fork();
   if (child == 0) {
-    const auto own = open()();
+    const auto own = empty_.open()();
     for (std::uint64_t first = 1;; first += kBatch) {
       std::vector<IncomingEntry> batch;
       for (std::uint64_t n = first; n < first + kBatch; ++n) batch.push_back(ticketEntry(n));
@@ -482,7 +475,7 @@ TEST_P(CenterStoreContract, AKilledWriterLeavesWholeBatchesOnly) {
   waitpid(child, nullptr, 0);
   close(ready[0]);
   close(ready[1]);
-  const auto after = open()();
+  const auto after = empty_.open()();
   EXPECT_GE(after->ticketCount(), static_cast<std::int64_t>(3 * kBatch));
   EXPECT_EQ(after->ticketCount() % static_cast<std::int64_t>(kBatch), 0);
   EXPECT_EQ(after->terminals().at(0).last_seq, static_cast<std::uint64_t>(after->ticketCount()));

@@ -31,16 +31,11 @@ Instant on(const std::string& day) { return instantFromIso(day + "T02:00:00.000Z
 
 class StoreLife : public testing::TestWithParam<Dialect> {
  protected:
-  StoreLife() : plain_(open()), store_(plain_.withRules(rulesOf(dibao(20)))()) {
+  StoreLife() : plain_(empty_.open()), store_(plain_.withRules(rulesOf(dibao(20)))()) {
     terminal_ = enrolled(*store_, "延水关-01", kVillageA, "A1");
     ingestOne(*store_, terminal_, dossierEntry(1));
   }
 
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
-  }
   MoveResult move(DossierStatus to, const std::string& day,
                   MoverRole role = MoverRole::CountyClerk) {
     return store_->moveDossier({ulid(1), to, "", on(day), "t", {}, role});
@@ -55,8 +50,7 @@ class StoreLife : public testing::TestWithParam<Dialect> {
   }
   static std::string shown(const std::optional<Date>& date) { return date ? toIso(*date) : "-"; }
 
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
+  EmptyStore empty_{GetParam()};
   StoreFactory plain_;
   std::unique_ptr<CenterStore> store_;
   Terminal terminal_;

@@ -20,13 +20,8 @@ constexpr const char* kOtherCounty = "610623101201";
 
 class StatsContract : public testing::TestWithParam<Dialect> {
  protected:
-  StatsContract() : store_(open()()), stats_(store_->db()) {}
+  StatsContract() : store_(empty_.open()()), stats_(store_->db()) {}
 
-  StoreFactory open() {
-    if (GetParam() == Dialect::Sqlite) return sqliteStore(folder_.path() / "center.db");
-    database_ = std::make_unique<PostgresDatabase>();
-    return openStore(database_->url());
-  }
   Terminal terminalOf(const std::string& village) {
     const std::string serial = "S" + village;
     if (auto known = store_->terminalBySerial(serial)) return *known;
@@ -91,8 +86,7 @@ class StatsContract : public testing::TestWithParam<Dialect> {
             f.rated,    f.satisfied};
   }
 
-  TemporaryFolder folder_;
-  std::unique_ptr<PostgresDatabase> database_;
+  EmptyStore empty_{GetParam()};
   std::unique_ptr<CenterStore> store_;
   StatsStore stats_;
 };

@@ -38,9 +38,6 @@ int rank(DossierStatus status) {
   return 0;
 }
 
-// Nothing more will happen that the resident has to wait for.
-bool isOver(DossierStatus status) { return rank(status) == 3; }
-
 // What every request has ahead of it. Visits and public notices come only with some matters, and
 // the county says so when they begin: nothing is promised here that may not happen.
 struct Station {
@@ -111,7 +108,7 @@ std::vector<ProgressStep> progressSteps(const Matter& matter, std::span<const St
   }
   if (steps.empty()) return steps;
   const DossierStatus last = steps.back().status;
-  if (isOver(last)) return steps;
+  if (rank(last) == 3) return steps;  // nothing more that the resident has to wait for
   steps.back().phase = StepPhase::Now;
   for (const Station& station : kStations) {
     if (station.rank > rank(last)) steps.push_back(comingStep(matter, station));

@@ -38,6 +38,8 @@ bool mayMove(DossierStatus from, DossierStatus to);
 std::span<const DossierStatus> nextStates(DossierStatus from);
 // No move leads out.
 bool isFinal(DossierStatus status);
+// No deadline any more: closed or delivered, or no move leads out.
+bool isOver(DossierStatus status);
 // A suspended dossier goes on where it stood, or is withdrawn. The table above knows only the state
 // before, so whoever keeps the history asks this as well: `suspended_in` is the state that was left
 // for Suspended.

@@ -25,10 +25,6 @@ int workingDays(const Date& first, const Date& last, const WorkCalendar& calenda
   return count;
 }
 
-bool isOver(DossierStatus status) {
-  return status == DossierStatus::Closed || status == DossierStatus::Delivered || isFinal(status);
-}
-
 }  // namespace
 
 std::string_view toName(Lamp lamp) { return kLampNames.at(static_cast<std::size_t>(lamp)).second; }

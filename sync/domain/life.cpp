@@ -183,6 +183,10 @@ std::span<const DossierStatus> nextStates(DossierStatus from) {
 
 bool isFinal(DossierStatus status) { return nextStates(status).empty(); }
 
+bool isOver(DossierStatus status) {
+  return status == DossierStatus::Closed || status == DossierStatus::Delivered || isFinal(status);
+}
+
 bool mayResume(DossierStatus suspended_in, DossierStatus to) {
   return mayMove(suspended_in, Suspended) && (to == suspended_in || to == Withdrawn);
 }

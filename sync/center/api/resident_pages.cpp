@@ -26,27 +26,15 @@ constexpr MissRule kPaperRule{5, std::chrono::seconds(60), std::chrono::hours(24
 // Many phones share a carrier's address.
 constexpr MissRule kAddressRule{50, std::chrono::seconds(30), std::chrono::hours(1)};
 
-// Decided one way or the other: what the resident came for is known.
-bool isOver(DossierStatus status) {
-  switch (status) {
-    case DossierStatus::NotAccepted:
-    case DossierStatus::Refused:
-    case DossierStatus::Closed:
-    case DossierStatus::Delivered:
-    case DossierStatus::Archived:
-    case DossierStatus::Withdrawn:
-      return true;
-    default:
-      return false;
-  }
-}
+// What the resident came for is known; a refusal is still to be handed over.
+bool isAnswered(DossierStatus status) { return isOver(status) || status == DossierStatus::Refused; }
 
-// Since when it is over; nothing while it is not. A further step counts anew, because the resident
-// has news to read; putting it into the archive and words that come without a step do not.
-std::optional<Instant> overSince(const std::vector<HistoryRow>& history) {
+// Since when it is answered; nothing while it is not. A further step counts anew, because the
+// resident has news to read; putting it into the archive and words that come without a step do not.
+std::optional<Instant> answeredSince(const std::vector<HistoryRow>& history) {
   std::optional<Instant> since;
   for (const HistoryRow& row : history) {
-    if (!isOver(row.to)) {
+    if (!isAnswered(row.to)) {
       since.reset();
     } else if (!since || (row.from != row.to && row.to != DossierStatus::Archived)) {
       since = row.at;
@@ -61,7 +49,7 @@ bool mayBeRated(DossierStatus status) {
 }
 
 // The town of a region code, or the nearest place to it that has a name; "" when none has.
-std::string placeOf(const CenterParts& parts, std::string_view code) {
+std::string townName(const CenterParts& parts, std::string_view code) {
   for (const std::size_t digits : {9U, 12U, 6U}) {
     const auto found = parts.areas.find(code.substr(0, digits));
     if (found != parts.areas.end()) return found->second;
@@ -128,7 +116,7 @@ Found findRequest(const CenterParts& parts, CenterStore& store, std::string_view
     return found;
   }
   found.history = store.history(found.dossier->id);
-  const auto over = overSince(found.history);
+  const auto over = answeredSince(found.history);
   const std::chrono::days life{parts.options.page_expire_days};
   if (over && parts.options.now() - *over >= life) {
     found.dossier.reset();
@@ -154,7 +142,7 @@ http::Reply progressReply(const CenterParts& parts, CenterStore& store, const Fo
   const Dossier& dossier = *found.dossier;
   const Matter* matter = parts.catalogue.find(dossier.matter);
   phone::Progress progress;
-  progress.place = placeOf(parts, dossier.village);
+  progress.place = townName(parts, dossier.village);
   progress.matter_name = matter != nullptr ? matter->name : "办件";
   progress.matter = matter != nullptr ? matter->id : "";
   progress.hotline = matter != nullptr ? matter->hotline : "";
@@ -250,7 +238,7 @@ http::Reply showTicket(const CenterParts& parts, CenterStore& store, std::string
   const Matter* matter = parts.catalogue.find(place->matter);
   const std::string digits = std::to_string(place->number);
   phone::TicketStatus ticket;
-  ticket.place = placeOf(parts, place->village);
+  ticket.place = townName(parts, place->village);
   ticket.number = place->group + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0');
   ticket.number += digits;
   ticket.matter_name = matter != nullptr ? matter->name : "";

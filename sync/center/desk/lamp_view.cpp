@@ -3,10 +3,6 @@
 namespace bianmin::center::desk {
 namespace {
 
-bool isOver(DossierStatus status) {
-  return status == DossierStatus::Closed || status == DossierStatus::Delivered || isFinal(status);
-}
-
 std::string leftWords(const Call& call, const Dossier& dossier) {
   if (!dossier.days.due) return {};
   const int left = workingDaysUntil(*dossier.days.due, localDate(call.now), call.parts.calendar);

@@ -16,25 +16,7 @@ constexpr std::size_t kMostNote = 3000;
 
 // Nothing more is decided about it.
 bool isDecided(DossierStatus status) {
-  switch (status) {
-    case DossierStatus::NotAccepted:
-    case DossierStatus::Approved:
-    case DossierStatus::Refused:
-    case DossierStatus::Closed:
-    case DossierStatus::Delivered:
-    case DossierStatus::Archived:
-    case DossierStatus::Withdrawn:
-      return true;
-    case DossierStatus::Received:
-    case DossierStatus::SupplementRequested:
-    case DossierStatus::Accepted:
-    case DossierStatus::Investigating:
-    case DossierStatus::PublicNotice:
-    case DossierStatus::Objection:
-    case DossierStatus::Suspended:
-      return false;
-  }
-  return false;
+  return isOver(status) || status == DossierStatus::Approved || status == DossierStatus::Refused;
 }
 
 std::string step(std::string_view kind, std::string_view mark, std::string_view title,

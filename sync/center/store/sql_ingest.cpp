@@ -1,7 +1,6 @@
 // Taking entries: the centre's hot path. Every statement is prepared once; a new ticket costs two
 // inserts.
 #include <algorithm>
-#include <charconv>
 
 #include "sync/center/store/sql_batch.h"
 #include "sync/center/store/sql_center_store.h"
@@ -20,23 +19,6 @@ constexpr const char* kInsertTicket =
 constexpr const char* kInsertFinding =
     "INSERT INTO findings (terminal, kind, entry, seq, reason, body, body_hash, at)"
     " VALUES ($1,$2,$3,$4,$5,$6,$7,$8) ON CONFLICT DO NOTHING";
-
-// How a gap is written down, and its last number read back; 0 from anything else.
-constexpr std::string_view kGapTo = " to ";
-
-std::string gapWords(std::uint64_t first, std::uint64_t last) {
-  return "numbers " + std::to_string(first).append(kGapTo) + std::to_string(last) +
-         " have not come";
-}
-
-std::uint64_t gapEnd(std::string_view words) {
-  std::uint64_t last = 0;
-  const std::size_t at = words.find(kGapTo);
-  if (at == std::string_view::npos) return 0;
-  const std::string_view rest = words.substr(at + kGapTo.size());
-  std::from_chars(rest.data(), rest.data() + rest.size(), last);
-  return last;
-}
 
 // How many numbers of a range have come since the terminal was last enrolled, taken or not.
 constexpr const char* kCame =
@@ -245,8 +227,12 @@ std::uint64_t SqlCenterStore::lastBefore(const Batch& batch, std::uint64_t seq) 
 
 void SqlCenterStore::recordGap(Batch& batch, std::uint64_t first, std::uint64_t last) {
   const Hash none{};
-  Query(*db_, kInsertFinding, batch.from.id, "gap", "", first, gapWords(first, last), nullptr, none,
-        batch.now)
+  const std::string words =
+      "numbers " + std::to_string(first) + " to " + std::to_string(last) + " have not come";
+  Query(*db_,
+        "INSERT INTO findings (terminal, kind, entry, seq, last, reason, body_hash, at)"
+        " VALUES ($1,'gap','',$2,$3,$4,$5,$6) ON CONFLICT DO NOTHING",
+        batch.from.id, first, last, words, none, batch.now)
       .run();
 }
 
@@ -267,14 +253,14 @@ void SqlCenterStore::closeGaps(const Batch& batch) {
     if (q.step()) since = q.instant(0);
   }
   for (Query q(*db_,
-               "SELECT id, seq, reason FROM findings"
-               " WHERE terminal = $1 AND kind = 'gap' AND at >= $2",
+               "SELECT id, seq, last FROM findings"
+               " WHERE terminal = $1 AND kind = 'gap' AND last IS NOT NULL AND at >= $2",
                batch.from.id, since);
        q.step();) {
-    gaps.push_back({q.integer(0), static_cast<std::uint64_t>(q.integer(1)), gapEnd(q.text(2))});
+    gaps.push_back({q.integer(0), static_cast<std::uint64_t>(q.integer(1)),
+                    static_cast<std::uint64_t>(q.integer(2))});
   }
   for (const Gap& gap : gaps) {
-    if (gap.last < gap.first) continue;
     bool filled = false;
     {
       Query q(*db_, kCame, batch.from.id, batch.enrolment, gap.first, gap.last, since);

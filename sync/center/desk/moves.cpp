@@ -11,8 +11,6 @@ namespace {
 
 using enum DossierStatus;
 
-// From so many digits in a row on it is a telephone, a card or an ID number.
-
 DossierStatus usualNext(const Request& request, const Clock& clock) {
   switch (request.row.dossier.status) {
     case Received:

@@ -1,67 +1,72 @@
 #include "sync/center/desk/private_numbers.h"
 
-#include <optional>
+#include <algorithm>
+#include <array>
+#include <regex>
 #include <string>
+#include <utility>
 
 namespace bianmin::center::desk {
 namespace {
 
-// Takes a digit from the front: ASCII, or full-width (U+FF10..U+FF19, "EF BC 90".."EF BC 99").
-std::optional<char> takeDigit(std::string_view& text) {
-  if (!text.empty() && text[0] >= '0' && text[0] <= '9') {
-    const char digit = text[0];
-    text.remove_prefix(1);
-    return digit;
+// How digits and what stands between them are typed, and the plain form of each.
+constexpr std::array kWide = {std::pair{"０", "0"}, std::pair{"１", "1"}, std::pair{"２", "2"},
+                              std::pair{"３", "3"}, std::pair{"４", "4"}, std::pair{"５", "5"},
+                              std::pair{"６", "6"}, std::pair{"７", "7"}, std::pair{"８", "8"},
+                              std::pair{"９", "9"}, std::pair{"　", " "}, std::pair{"\t", " "},
+                              std::pair{"‐", "-"},  std::pair{"‑", "-"},  std::pair{"‒", "-"},
+                              std::pair{"–", "-"},  std::pair{"—", "-"},  std::pair{"－", "-"}};
+
+std::string plain(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto wide =
+        std::ranges::find_if(kWide, [&](const auto& one) { return text.starts_with(one.first); });
+    if (wide == kWide.end()) {
+      out += text.front();
+      text.remove_prefix(1);
+    } else {
+      out += wide->second;
+      text.remove_prefix(std::string_view(wide->first).size());
+    }
   }
-  if (text.size() < 3 || !text.starts_with("\xEF\xBC")) return std::nullopt;
-  const int digit = static_cast<unsigned char>(text[2]) - 0x90;
-  if (digit < 0 || digit > 9) return std::nullopt;
-  text.remove_prefix(3);
-  return static_cast<char>('0' + digit);
+  return out;
 }
 
-// One space or hyphen, also the wide ones: U+3000, U+2010..U+2014, U+FF0D.
-bool takeGap(std::string_view& text) {
-  for (const std::string_view gap :
-       {" ", "-", "\xE3\x80\x80", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92", "\xE2\x80\x93",
-        "\xE2\x80\x94", "\xEF\xBC\x8D"}) {
-    if (!text.starts_with(gap)) continue;
-    text.remove_prefix(gap.size());
-    return true;
+// What may stand at the beginning of a run of digits: days, and telephones with an area code. 013..
+// to 019.. is a mobile one, dialled from afar.
+std::string withoutHarmless(std::string run) {
+  static const std::regex kHarmless(
+      R"((?:[0-9]{4}-[0-9]{2}-[0-9]{2}|0(?!1[3-9])[0-9]{2,3}[ -]*[0-9]{7,8})(?![0-9])[ -]*)");
+  std::smatch found;
+  while (std::regex_search(run, found, kHarmless, std::regex_constants::match_continuous)) {
+    run = found.suffix();
   }
-  return false;
+  return run;
 }
 
-bool isPrivate(std::string_view number) {
+bool isPrivate(const std::string& number) {
   constexpr std::size_t kMobile = 11;
   constexpr std::size_t kLongestTelephone = 12;  // area code and number
   if (number.size() > kLongestTelephone) return true;
-  if (number.starts_with("01") && number.size() == kMobile + 1) return true;  // dialled from afar
+  if (number.starts_with("01") && number.size() == kMobile + 1) return true;
   return number.size() == kMobile && number[0] == '1';
 }
 
 }  // namespace
 
 bool hasPrivateNumber(std::string_view text) {
-  std::string number;
-  while (!text.empty()) {
-    if (const auto digit = takeDigit(text)) {
-      number += *digit;
-      continue;
-    }
-    std::string_view rest = text;
-    if (!number.empty() && takeGap(rest)) {
-      std::string_view behind = rest;
-      if (takeDigit(behind)) {
-        text = rest;
-        continue;
-      }
-    }
+  constexpr std::string_view kDigits = "0123456789", kInRun = "0123456789 -";
+  const std::string all = plain(text);
+  std::size_t from = all.find_first_of(kDigits);
+  while (from != std::string::npos) {
+    const std::size_t end = std::min(all.find_first_not_of(kInRun, from), all.size());
+    std::string number = withoutHarmless(all.substr(from, end - from));
+    std::erase_if(number, [](char c) { return c == ' ' || c == '-'; });
     if (isPrivate(number)) return true;
-    number.clear();
-    text.remove_prefix(1);
+    from = all.find_first_of(kDigits, end);
   }
-  return isPrivate(number);
+  return false;
 }
 
 }  // namespace bianmin::center::desk

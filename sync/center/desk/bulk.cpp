@@ -1,7 +1,6 @@
 // The same for several requests at once: first a page that says what would happen to each, then one
 // that says what happened.
 #include <algorithm>
-#include <exception>
 #include <nlohmann/json.hpp>
 
 #include "sync/center/api/log.h"
@@ -40,15 +39,15 @@ std::optional<Action> actionNamed(const std::string& name) {
   return Action{false, *to, name, std::string(moveWord(DossierStatus::Received, *to))};
 }
 
-// "" when it can be done to this request.
+// "" when it can be done to this request. What a colleague has in hand is left to him, until only
+// the archive is missing.
 std::string obstacle(const Call& call, const Request& request, const Action& action) {
-  if (action.take) {
-    const auto has = request.row.assignee;
-    if (!has) return "";
-    if (*has == call.account().id) return "已经在您手上。";
+  const auto has = request.row.assignee;
+  if (has && *has != call.account().id && (action.take || !isOver(request.row.dossier.status))) {
     const auto colleague = call.staff().byId(*has);
     return (colleague ? colleague->full_name : "同事") + "在办。要换人，打开这件再交接。";
   }
+  if (action.take) return has ? "已经在您手上。" : "";
   MoveAsk ask;
   ask.to = action.to;
   ask.by = moverOf(call.account().role);
@@ -81,17 +80,18 @@ struct Done {
 MoveOutcome perform(const Call& call, const Request& request, const Action& action,
                     const std::string& from) {
   const Dossier& d = request.row.dossier;
+  if (!action.take && from != toName(d.status)) {
+    return {false, "刚才有人办过了，现在是“" + std::string(statusWord(d.status)) + "”。"};
+  }
+  if (const std::string why_not = obstacle(call, request, action); !why_not.empty()) {
+    return {false, why_not};
+  }
   if (action.take) {
-    const std::string why_not = obstacle(call, request, action);
-    if (!why_not.empty()) return {false, why_not};
     if (!call.desk().assign(d.id, std::nullopt, call.account().id)) {
       return {false, "刚才有人接手了。"};
     }
     call.audit("assign", d.id, call.account().name);
     return {true, "归您办了。"};
-  }
-  if (from != toName(d.status)) {
-    return {false, "刚才有人办过了，现在是“" + std::string(statusWord(d.status)) + "”。"};
   }
   return performMove(call, request, action.to, {});
 }
@@ -253,8 +253,9 @@ http::Reply doBulk(Call& call) {
     staff.claimForm(form, call.account().id, call.now);
     staff.finishForm(form, textOf(result));
     transaction.commit();
-  } catch (const std::exception&) {
+  } catch (const StoreError& error) {
     // What was done stays done: the clerk reads it now, though not again by the address.
+    logError("desk-bulk-broken", {{"error", errorKind(error)}});
     return resultPage(call, result, id);
   }
   return seeOther("/requests/bulk/done?form=" + form);

@@ -181,7 +181,10 @@ void DeskServer::Core::onRequest(const http::Request& request, http::Done done) 
                                {"route", route},
                                {"error", errorKind(error)},
                                {"ms", milliseconds(start)}});
-      done(plainReply(503, "现在办不了，过一会儿再试。刚才的没有办成。"));
+      // The store may have kept what was sent and only its answer was lost.
+      done(plainReply(503, request.method == "POST"
+                               ? "刚才的不知道办成没有。过一会儿回去看一看，没办成再办一次。"
+                               : "现在打不开，过一会儿再试。"));
     }
   });
   if (!posted) {

@@ -76,6 +76,39 @@ TEST_F(BulkTest, ACompanionsRequestIsNotTaken) {
   EXPECT_EQ(whoHas(taken), other);
 }
 
+TEST_F(BulkTest, WhatACompanionHandlesIsNotMovedButMayBeFiled) {
+  const std::string open = desk_.addRequest(1);
+  const std::string closed = desk_.addRequest(2);
+  for (const auto to : {DossierStatus::Accepted, DossierStatus::Investigating,
+                        DossierStatus::Approved, DossierStatus::Closed, DossierStatus::Delivered}) {
+    desk_.store().moveDossier({closed, to, "", desk_.now(), "李四", {}});
+  }
+  const std::int64_t other = desk_.addStaff("lisi", DeskRole::TownClerk, kTown);
+  DeskStore desk(desk_.store().db());
+  ASSERT_TRUE(desk.assign(open, std::nullopt, other));
+  ASSERT_TRUE(desk.assign(closed, std::nullopt, other));
+  EXPECT_THAT(preview("ACCEPTED", {open}).body, HasSubstr("在办。要换人，打开这件再交接"));
+  EXPECT_THAT(send(form("ACCEPTED", {open})).body, HasSubstr("0 件办好了，1 件没有办"));
+  EXPECT_EQ(statusOf(open), DossierStatus::Received);
+  preview("ARCHIVED", {closed});
+  EXPECT_THAT(send(form("ARCHIVED", {closed}, "DELIVERED")).body, HasSubstr("1 件办好了"));
+  EXPECT_EQ(statusOf(closed), DossierStatus::Archived);
+}
+
+TEST_F(BulkTest, WhatWasDoneIsToldEvenWhenTheFormCannotBeClosed) {
+  const std::string one = desk_.addRequest(1);
+  preview("ACCEPTED", {one});
+  const auto fields = form("ACCEPTED", {one});
+  // A request's own claim has a colon in its key, that of the whole form has none.
+  desk_.store().db().exec(
+      "CREATE TRIGGER broken BEFORE INSERT ON desk_forms WHEN instr(NEW.id, ':') = 0"
+      " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+  const DeskAnswer told = send(fields);
+  EXPECT_EQ(told.status, 200);
+  EXPECT_THAT(told.body, HasSubstr("受理：1 件办好了"));
+  EXPECT_EQ(statusOf(one), DossierStatus::Accepted);
+}
+
 TEST_F(BulkTest, EachMovesOnlyFromTheStatusThatThePreviewShowed) {
   const std::string one = desk_.addRequest(1);
   const std::string two = desk_.addRequest(2);

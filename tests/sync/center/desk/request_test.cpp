@@ -104,6 +104,17 @@ TEST_F(RequestTest, ADepartmentSeesTheMattersThatItDecides) {
   EXPECT_EQ(department.get("/requests/" + pension).status, 404);
 }
 
+TEST_F(RequestTest, AFaultSaysThatItIsNotKnownWhetherItWasDone) {
+  const std::string id = desk_.addRequest(1);
+  desk_.store().db().exec(
+      "CREATE TRIGGER broken BEFORE UPDATE OF status ON dossiers"
+      " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+  const DeskAnswer answer = move(id, "RECEIVED", "ACCEPTED", {{"note", ""}});
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_THAT(answer.body, HasSubstr("不知道办成没有"));
+  EXPECT_EQ(statusOf(id), DossierStatus::Received);
+}
+
 TEST_F(RequestTest, ASupervisorSeesAndMovesNothing) {
   const std::string id = desk_.addRequest(1);
   desk_.addStaff("wangwu", DeskRole::Supervisor, "610622");

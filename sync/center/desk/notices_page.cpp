@@ -12,6 +12,7 @@
 #include "sync/center/desk/words.h"
 #include "sync/center/store/terminal_list.h"
 #include "sync/domain/ulid.h"
+#include "sync/wire/codec.h"
 
 namespace bianmin::center::desk {
 namespace {
@@ -22,6 +23,8 @@ using Dictionary = ctemplate::TemplateDictionary;
 constexpr int kRows = 50;
 constexpr std::size_t kTitle = 20;  // characters: what one line of the terminal's home holds
 constexpr std::size_t kText = 300;
+// A terminal reads its county's, its town's, its village's and its own, and holds that many in all.
+constexpr int kMostAtAPlace = static_cast<int>(wire::kMostNotices) / 4;
 constexpr days kUsual{7};
 constexpr days kLongest{366};
 
@@ -53,8 +56,7 @@ Draft emptyDraft(const Call& call) {
   return draft;
 }
 
-// A terminal's home is read by everybody who passes.
-// "" when it may be published.
+// "" when it may be published. A terminal's home is read by everybody who passes.
 std::string obstacle(const Call& call, const Draft& draft) {
   if (!toldTo(call, draft.place)) return "选一个归您管的地方。";
   if (draft.title.empty() || !fitsForm(draft.title, kTitle)) return "写上标题，20 个字以内。";
@@ -67,6 +69,10 @@ std::string obstacle(const Call& call, const Draft& draft) {
   if (!from.ok() || !until.ok() || until < from) return "从哪天到哪天写全，后一天不能早于前一天。";
   if (until < todayOf(call)) return "最后一天已经过了。换一个日子。";
   if (later(from, kLongest) < until) return "最多登一年。到期了再发一次。";
+  if (BulletinStore(call.store.db()).running(*toldTo(call, draft.place), todayOf(call)) >=
+      kMostAtAPlace) {
+    return "这个地方正在登的已经有 " + std::to_string(kMostAtAPlace) + " 条。先撤下几条旧的再发。";
+  }
   return {};
 }
 

@@ -119,6 +119,14 @@ std::int64_t BulletinStore::newest() {
   return q.step() ? q.integer(0) : 0;
 }
 
+int BulletinStore::running(const ToldTo& to, const Date& today) {
+  Query q(db_,
+          "SELECT count(*) FROM notices WHERE withdrawn_at IS NULL AND until_day >= $1"
+          " AND area = $2 AND terminal = $3",
+          toIso(today), to.area, to.terminal);
+  return q.step() ? static_cast<int>(q.integer(0)) : 0;
+}
+
 void BulletinStore::publish(const KeptNotice& kept) {
   Transaction transaction(db_);
   const Notice& notice = kept.notice;

@@ -79,6 +79,8 @@ class BulletinStore {
 
   // --- notices; a message to the cadres of a terminal is one for Cadres to that terminal ---
   void publish(const KeptNotice& notice);
+  // How many are out, or will be, at just that place.
+  int running(const ToldTo& to, const Date& today);
   // False when there is none, or it is withdrawn already.
   bool withdraw(const std::string& id, Instant at, const std::string& by);
   // Nothing for one outside of the area.

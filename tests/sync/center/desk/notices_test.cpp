@@ -122,6 +122,27 @@ TEST_F(NoticesTest, WhatCannotBePublishedSaysWhy) {
   EXPECT_THAT(with("title", "<b>停电</b>").body, HasSubstr("&lt;b&gt;停电"));
 }
 
+TEST_F(NoticesTest, MoreThanATerminalHoldsAreNotPublished) {
+  DeskBrowser browser = as(DeskRole::CountyClerk);
+  for (std::uint64_t n = 0; n < 50; ++n) {
+    KeptNotice kept;
+    kept.notice = {ulid(100 + n),       "停电",
+                   "早些来。",          dateFromIso(day(0)),
+                   dateFromIso(day(7)), Notice::For::Residents};
+    kept.to = {kVillage, ""};
+    kept.published_at = desk_.now();
+    bulletins().publish(kept);
+  }
+  browser.get("/notices/new");
+  const DeskAnswer full = browser.post("/notices/new", draft());
+  EXPECT_EQ(full.status, 422);
+  EXPECT_THAT(full.body, HasSubstr("正在登的已经有 50 条。先撤下几条"));
+  EXPECT_THAT(publish(browser, draft(kTown)).body, HasSubstr("发布了")) << "another place has room";
+  EXPECT_THAT(told(), SizeIs(51));
+  ASSERT_TRUE(bulletins().withdraw(ulid(100), desk_.now(), "lisi"));
+  EXPECT_THAT(publish(browser, draft()).body, HasSubstr("发布了"));
+}
+
 TEST_F(NoticesTest, ATownTellsItsOwnPlacesOnly) {
   DeskBrowser browser = as(DeskRole::TownClerk, kTown);
   EXPECT_THAT(publish(browser, draft(kTown)).body, HasSubstr("发布了"));

@@ -11,6 +11,14 @@
 {{#CAN_NOTE}}<form class="assign" method="post" action="/letters/exceptions/{{EXCEPTION}}/note"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="form" value="{{FORM_ID}}"><input class="form-control" name="note" required autocomplete="off" aria-label="记一笔 {{REQUEST}}" placeholder="怎么处理的"><button class="btn line-btn">记一笔</button></form>{{/CAN_NOTE}}</td></tr>{{/ROW}}
 </tbody>
 </table>
+{{#MORE}}<p class="empty">只列了 {{MOST}} 件，还有没列出来的。先办这些，明天核过以后接着列。</p>{{/MORE}}
 {{#NONE}}<p class="empty">没有要人看的。</p>{{/NONE}}
+{{#HAS_NAMED}}<div class="line"><h2>定过的人</h2><span class="dim">写错了或者换了人，在这里改</span></div>
+<table class="tbl">
+<thead><tr><th>哪里</th><th>由谁管</th></tr></thead>
+<tbody>{{/HAS_NAMED}}
+{{#NAMED}}<tr><td>{{AREA_NAME}}</td><td><form class="assign" method="post" action="/letters/supervisors/{{AREA}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="form" value="{{FORM_ID}}"><input class="form-control" name="name" required maxlength="20" autocomplete="off" aria-label="{{AREA_NAME}}由谁管" value="{{NAME}}"><button class="btn line-btn">改</button></form></td></tr>{{/NAMED}}
+{{#HAS_NAMED}}</tbody>
+</table>{{/HAS_NAMED}}
 </div>
 </div>

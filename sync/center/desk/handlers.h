@@ -72,6 +72,7 @@ http::Reply answerLetter(Call& call);
 // letter_exceptions.cpp
 http::Reply showLetterExceptions(Call& call);
 http::Reply setSupervisor(Call& call);
+http::Reply changeSupervisor(Call& call);
 http::Reply noteException(Call& call);
 
 // letter_ratings.cpp

@@ -1,5 +1,7 @@
 // What the day's run could not send on its way: nobody answers for the place, or nobody answered
 // the last letter.
+#include <algorithm>
+
 #include "sync/center/desk/handlers.h"
 #include "sync/center/desk/letter_view.h"
 #include "sync/center/desk/page.h"
@@ -13,7 +15,7 @@ namespace {
 
 using Dictionary = ctemplate::TemplateDictionary;
 
-constexpr int kMost = 200;
+constexpr std::size_t kMost = 200;
 constexpr std::size_t kMostName = 20;  // characters, as in supervision.toml
 constexpr const char* kList = "/letters/exceptions";
 
@@ -51,14 +53,50 @@ void fillRow(const Call& call, Dictionary& page, const KeptException& kept) {
   if (mayWatch(role)) line->ShowSection("CAN_NOTE");
 }
 
+bool isWithin(const Call& call, const std::string& area) {
+  return area.starts_with(scopeOf(call).area);
+}
+
+// Those named at the desk; a slip of the pen is put right here.
+void fillNamed(const Call& call, Dictionary& page) {
+  if (!mayDo(call.account().role, Right::County)) return;
+  for (const Supervisor& one : lettersOf(call).supervisors()) {
+    if (!isWithin(call, one.area)) continue;
+    Dictionary* line = page.AddSectionDictionary("NAMED");
+    line->SetValue("AREA", one.area);
+    line->SetValue("AREA_NAME", areaName(call.parts, one.area));
+    line->SetValue("NAME", one.name);
+    page.ShowSection("HAS_NAMED");
+  }
+}
+
 http::Reply exceptionsPage(const Call& call, std::string_view words) {
   Page page(call, "letter_exceptions.tpl", "要人看一看", Tab::Letters);
   fillLetterSide(call, *page, LetterList::Exceptions);
-  const auto all = lettersOf(call).exceptions(scopeOf(call), kMost);
+  auto all = lettersOf(call).exceptions(scopeOf(call), static_cast<int>(kMost) + 1);
+  if (all.size() > kMost) {
+    all.resize(kMost);
+    page->SetValueAndShowSection("MOST", std::to_string(kMost), "MORE");
+  }
   for (const KeptException& kept : all) fillRow(call, *page, kept);
   if (all.empty()) page->ShowSection("NONE");
+  fillNamed(call, *page);
   page.sayOutcome(words);
   return page.reply(words.empty() ? 200 : 422);
+}
+
+// Who answers for a place from now on.
+http::Reply nameFor(Call& call, const std::string& area, const std::string& then) {
+  const std::string name = call.form.text("name");
+  const auto characters = decodeUtf8(name);
+  if (name.empty() || !characters || characters->size() > kMostName) {
+    return exceptionsPage(call, "写上谁来管，最多 20 个字。");
+  }
+  return changeOnce(call, kList, [&] {
+    lettersOf(call).setSupervisor(area, name, call.actor(), call.now);
+    call.audit("set-supervisor", area, name);
+    return areaName(call.parts, area) + "由" + name + "管。" + then;
+  });
 }
 
 }  // namespace
@@ -68,18 +106,15 @@ http::Reply showLetterExceptions(Call& call) { return exceptionsPage(call, ""); 
 http::Reply setSupervisor(Call& call) {
   const auto kept = lettersOf(call).exception(idInPath(call), scopeOf(call));
   if (!kept || kept->what.kind != LetterException::Kind::NoSupervisor) return nothingHere(call);
-  const std::string name = call.form.text("name");
-  const auto characters = decodeUtf8(name);
-  if (name.empty() || !characters || characters->size() > kMostName) {
-    return exceptionsPage(call, "写上谁来管，最多 20 个字。");
-  }
-  const std::string town = townOf(kept->what.village);
-  return changeOnce(call, kList, [&] {
-    lettersOf(call).setSupervisor(town, name, call.actor(), call.now);
-    call.audit("set-supervisor", town, name);
-    return areaName(call.parts, town) + "由" + name +
-           "管。函在下一个工作日发出，发出以前还列在这里。";
-  });
+  return nameFor(call, townOf(kept->what.village), "函在下一个工作日发出，发出以前还列在这里。");
+}
+
+http::Reply changeSupervisor(Call& call) {
+  const std::string area = call.at.at(0);
+  const auto named = lettersOf(call).supervisors();
+  const bool known = std::ranges::find(named, area, &Supervisor::area) != named.end();
+  if (!known || !isWithin(call, area)) return nothingHere(call);
+  return nameFor(call, area, "以后的函写这个人，发出去的不变。");
 }
 
 http::Reply noteException(Call& call) {

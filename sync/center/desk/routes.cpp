@@ -48,6 +48,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/letters", Right::See, &showLetters},
     Route{"GET", "/letters/exceptions", Right::See, &showLetterExceptions},
     Route{"POST", "/letters/exceptions/{id}/supervisor", Right::County, &setSupervisor},
+    Route{"POST", "/letters/supervisors/{area}", Right::County, &changeSupervisor},
     Route{"POST", "/letters/exceptions/{id}/note", Right::See, &noteException},
     Route{"GET", "/letters/ratings", Right::See, &showBadRatings},
     Route{"POST", "/letters/ratings/{id}/follow-up", Right::Work, &followUpRating},

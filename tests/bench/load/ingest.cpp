@@ -147,7 +147,8 @@ Round roundOf(std::size_t terminals, int first, int batches) {
   return round;
 }
 
-// Batches in a round: ours and the bare ones in turn, so that a busy machine slows both.
+// Batches in a round: ours and the bare ones in turn, so that a busy machine slows both. The last
+// round is a whole one too.
 constexpr int kRound = 10;
 
 }  // namespace

@@ -139,12 +139,35 @@ TEST_F(LettersPageTest, NobodyWhoAnswersIsShownUntilSomebodyIsNamed) {
   EXPECT_THAT(audited("set-supervisor"), Contains(std::string(kTown) + "|王五"));
   letters_.run("2026-11-24");
   EXPECT_THAT(county.get("/letters/exceptions").body, HasSubstr("没有要人看的"));
+  // A name that was written wrong, though nothing is left to look at.
+  const std::string named = "/letters/supervisors/" + std::string(kTown);
+  EXPECT_EQ(county.post(named, {{"form", "n"}, {"name", ""}}).status, 422);
+  EXPECT_EQ(county.post("/letters/supervisors/610622999", {{"form", "n"}, {"name", "李四"}}).status,
+            404);
+  county.get("/letters/exceptions");
+  page = county.post(named, {{"form", county.formId()}, {"name", "赵六"}});
+  EXPECT_THAT(page.body, HasSubstr("由赵六管"));
+  EXPECT_THAT(page.body, HasSubstr("value=\"赵六\""));
+  EXPECT_EQ(letters_.store().supervisors().at(0).name, "赵六");
+  EXPECT_EQ(watch.post(named, {{"form", "n"}, {"name", "李四"}}).status, 403);
   EXPECT_THAT(county.get("/letters").body, HasSubstr("（王五）"));
   EXPECT_EQ(
       county.post("/letters/exceptions/1/supervisor", {{"form", "b"}, {"name", "李四"}}).status,
       404);
   DeskBrowser town = as("town", DeskRole::TownClerk, kTown);
   EXPECT_EQ(town.post("/letters/exceptions/1/note", {{"form", "f"}, {"note", "好"}}).status, 404);
+}
+
+TEST_F(LettersPageTest, MoreExceptionsThanThePageHoldsAreSaid) {
+  desk_.store().db().exec(
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 201)"
+      " INSERT INTO letter_exceptions (kind, request, letter, cause, matter, village, first_on,"
+      " last_on, note, noted_by) SELECT 'no-supervisor', 'R' || i, 'supervise', 'overdue',"
+      " 'PENSION.claim', '610622102201', '2026-11-23', '2026-11-23', '', '' FROM n");
+  DeskBrowser watch = as("watch", DeskRole::Supervisor);
+  EXPECT_THAT(watch.get("/letters/exceptions").body, HasSubstr("只列了 200 件"));
+  desk_.store().db().exec("DELETE FROM letter_exceptions WHERE request = 'R1'");
+  EXPECT_THAT(watch.get("/letters/exceptions").body, Not(HasSubstr("只列了")));
 }
 
 TEST_F(LettersPageTest, ABadRatingIsFollowedUpOnce) {

@@ -67,6 +67,8 @@ TEST_F(LettersBrowserTest, WhoAnswersIsNamedWhereItIsMissing) {
   browser_.type("input[name='name']", "王五");
   browser_.follow("main form .btn.go");
   EXPECT_THAT(browser_.text(".said"), HasSubstr("由王五管"));
+  EXPECT_THAT(browser_.text("main"), HasSubstr("定过的人"));
+  shot("20-exceptions-named");
   letters_.run("2026-11-24");
   open("/letters");
   EXPECT_THAT(browser_.text("main"), HasSubstr("便民督办〔2026〕1号"));
